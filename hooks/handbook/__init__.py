@@ -1,0 +1,1 @@
+"""The core of the service standards handbook: pure functions from text files to finished pages."""

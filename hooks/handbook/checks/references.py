@@ -1,0 +1,149 @@
+"""References: every id that is named exists, is of the right kind, is public, and stands once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from handbook.diagnostics import Diagnostic, Severity, Span
+from handbook.model.assessment import Assessment
+from handbook.model.entry import Entry, Status
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import kind_of
+from handbook.model.paths import values_at
+from handbook.prose import EMBED, MENTION
+from handbook.reading import Document
+from handbook.relations import ANY, Relation, mentions_of, relations_of
+
+VOCABULARIES = (
+    ("chapter", "chapters"),
+    ("roles", "roles"),
+    ("role", "roles"),
+    ("groups.derive.role", "roles"),
+    ("touchpoints", "touchpoints"),
+    ("groups.derive.touchpoint", "touchpoints"),
+    ("groups.derive.chapter", "chapters"),
+    ("values", "values"),
+    ("cause", "causes"),
+    ("method", "methods"),
+    ("step", "steps"),
+    ("turns.step", "steps"),
+    ("sources", "sources"),
+)
+"""Which fields name ids of the settings or of ``sources.yml``."""
+
+_MENTION = Relation("mentions", ANY, "", ANY, "may")
+
+
+def check(handbook: Handbook) -> Iterator[Diagnostic]:
+    """All faults of reference, in entries, guides and single files."""
+    known = known_ids(handbook)
+    for entry in handbook.entries.values():
+        for relation, path, reference in relations_of(entry):
+            yield from _reference(handbook, relation, reference, handbook.span(entry.id, path), entry)
+        for path, reference in mentions_of(entry):
+            yield from _reference(handbook, _MENTION, reference, handbook.span(entry.id, path), entry)
+        for keys, vocabulary in VOCABULARIES:
+            for path, id_ in values_at(entry, keys):
+                yield from _word(id_, vocabulary, known, handbook.span(entry.id, path))
+        yield from _doubled_parts(handbook, entry)
+    for name, guide in handbook.guides.items():
+        yield from _guide(handbook, name, known)
+        for keys, vocabulary in (("chapter", "chapters"), ("sources", "sources")):
+            for path, id_ in values_at(guide, keys):
+                yield from _word(id_, vocabulary, known, handbook.span(name, path))
+    yield from _singles(handbook, known)
+
+
+def known_ids(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """The ids of every vocabulary."""
+    settings = handbook.settings
+    names = ("chapters", "roles", "touchpoints", "values", "causes", "methods")
+    known = {name: tuple(note.id for note in getattr(settings, name)) for name in names}
+    known["steps"] = tuple(f"{method.id}.{step.letter}" for method in settings.methods for step in method.steps)
+    known["sources"] = tuple(source.code for source in handbook.sources.codes)
+    known["decks"] = tuple(deck.id for deck in handbook.sources.decks)
+    return known
+
+
+def _reference(handbook: Handbook, relation: Relation, reference: str, span: Span, entry: Entry | None) -> Iterator[Diagnostic]:
+    id_, _, part = reference.partition("#")
+    target, kind = handbook.entries.get(id_), kind_of(id_)
+    facts = {"reference": reference, "id": id_, "part": part}
+    if target is None:
+        if id_ not in handbook.unread:
+            yield Diagnostic("HB201", span, facts | {"near": _near(id_, handbook.entries)})
+    elif kind is None or kind.name not in relation.targets:
+        yield Diagnostic("HB202", span, facts | {"found": id_[0], "expected": _letters(relation)})
+    elif part and (part not in target.parts or relation.part == "never"):
+        yield Diagnostic("HB203", span, facts | {"parts": "、".join(target.parts) or "—"})
+    elif not part and relation.part == "must":
+        yield Diagnostic("HB207", span, facts | {"parts": "、".join(target.parts)})
+    elif not target.status.public and (entry is None or entry.status.public):
+        yield Diagnostic("HB208", span, facts)
+    elif target.status is Status.RETIRED and (entry is None or entry.status is not Status.RETIRED):
+        yield Diagnostic("HB209", span, facts | {"heir": target.replaced_by or "—"}, Severity.WARNING)
+
+
+def _letters(relation: Relation) -> str:
+    return "、".join(letter for letter in "STLCAB" if (kind := kind_of(letter)) and kind.name in relation.targets)
+
+
+def _near(id_: str, known: object) -> str:
+    return "、".join(get_close_matches(id_, list(known), n=3, cutoff=0.6)) or "—"  # type: ignore[call-overload]
+
+
+def _word(id_: str, vocabulary: str, known: dict[str, tuple[str, ...]], span: Span) -> Iterator[Diagnostic]:
+    if id_ not in known[vocabulary]:
+        near = _near(id_, known[vocabulary])
+        listed = known[vocabulary] if len(known[vocabulary]) <= 20 else ()
+        yield Diagnostic("HB210", span, {"id": id_, "near": near, "known": "、".join(listed) or near})
+
+
+def _doubled_parts(handbook: Handbook, entry: Entry) -> Iterator[Diagnostic]:
+    ids = entry.parts
+    if isinstance(entry, Assessment):
+        ids += tuple(dimension.id for dimension in entry.dimensions)
+    for id_, count in Counter(ids).items():
+        if count > 1:
+            yield Diagnostic("HB211", handbook.span(entry.id, ("id",)), {"id": id_, "entry": entry.id})
+
+
+def _guide(handbook: Handbook, name: str, known: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
+    document = handbook.documents[name]
+    figures = tuple(figure.id for figure in handbook.figures.figures)
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        for match in MENTION.finditer(line):
+            span = _within(document, number, match.start(1), match.end(1))
+            yield from _reference(handbook, _MENTION, match[1], span, None)
+        for match in EMBED.finditer(line):
+            yield from _word(match[1], "figures", known | {"figures": figures}, _within(document, number, match.start(1), match.end(1)))
+
+
+def _within(document: Document, line: int, start: int, end: int) -> Span:
+    return Span(document.file, line, start + 1, line, end + 1)
+
+
+def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
+    """Codes in the glossary, the figures and the sources themselves, and ids that stand twice in one list."""
+    fields = (
+        ("glossary.yml", handbook.glossary, "terms.sources", "sources"),
+        ("figures.yml", handbook.figures, "figures.bars.source", "sources"),
+        ("figures.yml", handbook.figures, "figures.bars.deck", "decks"),
+        ("sources.yml", handbook.sources, "codes.decks", "decks"),
+    )
+    for name, value, keys, vocabulary in fields:
+        for path, id_ in values_at(value, keys):
+            yield from _word(id_, vocabulary, known, handbook.span(name, path))
+    lists = (
+        ("handbook.yml", handbook.settings, ("chapters.id", "roles.id", "touchpoints.id", "values.id", "causes.id", "methods.id")),
+        ("glossary.yml", handbook.glossary, ("terms.id",)),
+        ("figures.yml", handbook.figures, ("figures.id",)),
+        ("sources.yml", handbook.sources, ("decks.id", "codes.code")),
+    )
+    for name, value, keyed in lists:
+        for keys in keyed:
+            seen: set[str] = set()
+            for path, id_ in values_at(value, keys):
+                if id_ in seen:
+                    yield Diagnostic("HB212", handbook.span(name, path), {"id": id_})
+                seen.add(id_)

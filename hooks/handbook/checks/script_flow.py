@@ -1,0 +1,81 @@
+"""Script flow: every turn can be reached, every path ends, every gap in the lines is defined and used."""
+
+import re
+from collections.abc import Iterator
+
+from handbook.diagnostics import Diagnostic
+from handbook.model.handbook import Handbook
+from handbook.model.script import Script
+
+VARIABLE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+"""A gap in a line: ``{{回复时间}}``."""
+
+
+def check(handbook: Handbook) -> Iterator[Diagnostic]:
+    """All faults of flow in all scripts."""
+    for script in handbook.all(Script):
+        yield from _targets(handbook, script)
+        yield from _variables(handbook, script)
+
+
+def _targets(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
+    ids = script.parts
+    dangling = False
+    for position, turn in enumerate(script.turns):
+        ways = [(("choices", number, "to"), choice.to) for number, choice in enumerate(turn.choices)]
+        ways += [(("next",), turn.next)] if turn.next else []
+        for keys, target in ways:
+            if target not in ids:
+                dangling = True
+                span = handbook.span(script.id, ("turns", position, *keys))
+                yield Diagnostic("HB221", span, {"target": target, "known": "、".join(ids)})
+    if not dangling:
+        yield from _graph(handbook, script)
+
+
+def _graph(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
+    ids = script.parts
+    ways = {turn.id: script.ways_on(position) for position, turn in enumerate(script.turns)}
+    ending = {turn.id for turn in script.turns if turn.end is not None}
+    branches = {choice.to for turn in script.turns for choice in turn.choices}
+    reached = closure({ids[0]}, ways)
+    backwards = {id_: tuple(source for source in ids if id_ in ways[source]) for id_ in ids}
+    leading_out = closure(ending, backwards)
+    for position, turn in enumerate(script.turns):
+        span = handbook.span(script.id, ("turns", position, "id"))
+        facts = {"turn": turn.id}
+        falls_through = not turn.choices and turn.next is None and turn.end is None
+        if turn.id not in reached:
+            yield Diagnostic("HB222", span, facts)
+        elif falls_through and position + 1 == len(script.turns):
+            yield Diagnostic("HB223", span, facts)
+        elif falls_through and ways[turn.id][0] in branches:
+            yield Diagnostic("HB224", span, facts | {"next": ways[turn.id][0]})
+        elif turn.id not in leading_out and ways[turn.id]:
+            yield Diagnostic("HB225", span, facts)
+
+
+def closure(start: set[str], ways: dict[str, tuple[str, ...]]) -> set[str]:
+    """Everything that can be reached from a set of turns, itself included."""
+    reached, waiting = set(start), list(start)
+    while waiting:
+        for target in ways[waiting.pop()]:
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    return reached
+
+
+def _variables(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
+    defined = {variable.key for variable in script.variables}
+    used: set[str] = set()
+    for position, turn in enumerate(script.turns):
+        for name in [match[1] for line in turn.lines for match in VARIABLE.finditer(line)]:
+            used.add(name)
+            if name not in defined:
+                key = "text" if turn.text is not None else "variants"
+                span = handbook.span(script.id, ("turns", position, key))
+                yield Diagnostic("HB226", span, {"name": name, "known": "、".join(sorted(defined)) or "—"})
+    for position, variable in enumerate(script.variables):
+        if variable.key not in used:
+            yield Diagnostic("HB227", handbook.span(script.id, ("variables", position, "key")), {"name": variable.key})

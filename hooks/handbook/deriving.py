@@ -1,0 +1,156 @@
+"""What an entry draws from others: the ticks of a checklist, the questions of an assessment. Never typed twice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from handbook.model.assessment import Assessment, Dimension, Gate, Item, ItemKind
+from handbook.model.checklist import Checklist, Derive, Group
+from handbook.model.entry import Moment, Status
+from handbook.model.handbook import Handbook
+from handbook.model.standard import Check, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One line to tick. ``reference`` names the check it comes from (``S-305#b``), empty for a line of the list's own."""
+
+    number: int
+    id: str
+    text: str
+    critical: bool
+    reference: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TickGroup:
+    """The ticks under one heading."""
+
+    title: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An option of a question: its value as it is stored, its text (empty for plain yes and no), its worth 0–100."""
+
+    value: str
+    text: str
+    worth: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is put: text and anchors may come from a standard (poor, pass, excellent) or a check."""
+
+    id: str
+    text: str
+    kind: ItemKind
+    answers: tuple[Answer, ...]
+    weight: Decimal
+    item: Item
+    reference: str = ""
+    hint: str = ""
+    gate: Gate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDimension:
+    """The questions of one dimension."""
+
+    dimension: Dimension
+    questions: tuple[Asked, ...]
+
+
+def ticks_of(checklist: Checklist, handbook: Handbook) -> tuple[TickGroup, ...]:
+    """The lines of a checklist, numbered through, as their standards word them today."""
+    groups, number = [], 0
+    for group in checklist.groups:
+        ticks = []
+        for id_, text, critical, reference, moment in _lines(group, handbook):
+            number += 1
+            ticks.append(Tick(number, id_, text, critical, reference, moment))
+        groups.append(TickGroup(group.title, tuple(ticks)))
+    return tuple(groups)
+
+
+def _lines(group: Group, handbook: Handbook) -> Iterator[tuple[str, str, bool, str, Moment | None]]:
+    for item in group.items:
+        if item.from_ is None:
+            yield item.id or "", item.text or "", item.critical, "", None
+        else:
+            check = handbook.check(item.from_)
+            yield item.from_, item.reword or check.text, check.critical, item.from_, check.moment
+    if group.derive:
+        dropped = {drop.item for drop in group.drop}
+        for reference, check in matching_checks(group.derive, handbook):
+            if reference not in dropped:
+                yield reference, check.text, check.critical, reference, check.moment
+
+
+def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, Check]]:
+    """Every check of an official standard that fits all conditions, with its reference, by id."""
+    for standard in handbook.all(Standard):
+        fits = (
+            standard.status is Status.OFFICIAL
+            and derive.chapter in (None, standard.chapter)
+            and (derive.role is None or derive.role in standard.roles)
+            and (derive.touchpoint is None or derive.touchpoint in standard.touchpoints)
+        )
+        for check in standard.checks if fits else ():
+            if derive.moment in (None, check.moment):
+                yield f"{standard.id}#{check.id}", check
+
+
+def questions_of(assessment: Assessment, handbook: Handbook) -> tuple[AskedDimension, ...]:
+    """The questions of an assessment, as their standards word them today."""
+    return tuple(
+        AskedDimension(dimension, tuple(_asked(item, handbook) for item in dimension.items))
+        for dimension in assessment.dimensions
+    )
+
+
+def _asked(item: Item, handbook: Handbook) -> Asked:
+    text, kind, answers = item.text or "", item.kind, _answers(item)
+    if item.from_ and "#" in item.from_:
+        text, kind = handbook.check(item.from_).text, ItemKind.YESNO
+        answers = _yesno(reverse=item.reverse)
+    elif item.from_:
+        standard = handbook.standard(item.from_)
+        text, kind = standard.statement, ItemKind.LEVEL
+        anchors = (standard.poor[0], standard.levels.pass_, standard.levels.excellent)
+        answers = _levels(anchors, first=0, reverse=item.reverse)
+    if kind is None:
+        raise ValueError(f"{item.id}: a question without a kind passed the model")
+    return Asked(item.id, text, kind, answers, item.weight, item, item.from_ or "", item.hint or "", item.gate)
+
+
+def _answers(item: Item) -> tuple[Answer, ...]:
+    """The options of a question of its own, in the order of the file; none where a number is asked for."""
+    if item.kind is ItemKind.YESNO:
+        return _yesno(reverse=item.reverse)
+    if item.kind is ItemKind.LEVEL:
+        return _levels(item.anchors, first=item.min or 0, reverse=item.reverse)
+    if item.kind is ItemKind.CHOICE:
+        return tuple(Answer(option.id, option.text, Fraction(option.score or 0)) for option in item.options)
+    points = [Fraction(1 if option.points is None else option.points) for option in item.options]
+    return tuple(
+        Answer(option.id, option.text, 100 * own / sum(points))
+        for option, own in zip(item.options, points, strict=True)
+    )
+
+
+def _yesno(*, reverse: bool) -> tuple[Answer, ...]:
+    yes, no = (0, 100) if reverse else (100, 0)
+    return Answer("yes", "", Fraction(yes)), Answer("no", "", Fraction(no))
+
+
+def _levels(anchors: Sequence[str], *, first: int, reverse: bool) -> tuple[Answer, ...]:
+    """Anchors from the lowest level up; level a of n is worth 100 (a − first) / (n − 1)."""
+    top = len(anchors) - 1
+    return tuple(
+        Answer(str(first + step), text, Fraction(100 * (top - step if reverse else step), top))
+        for step, text in enumerate(anchors)
+    )

@@ -1,0 +1,69 @@
+"""Addresses: where everything that can be linked stands, and how author's Markdown is led there.
+
+An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``, ``chapter/complaints``,
+``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``home``, ``glossary``, ``sources``. Templates and prose write
+``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page that it stands on.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import KINDS
+from handbook.prose import MENTION
+
+
+def entry_uri(id_: str) -> str:
+    """The page of an entry. It is made of the id alone, so it is short and never changes."""
+    return f"{id_[0].lower()}/{id_}.md"
+
+
+def addresses(handbook: Handbook) -> dict[str, str]:
+    """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
+    found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md"}
+    found |= {f"kind/{kind.name}": f"{kind.letter.lower()}/index.md" for kind in KINDS}
+    found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}.md" for chapter in handbook.settings.chapters}
+    found |= {f"guide/{name}": name for name in handbook.guides}
+    found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
+    found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}
+    for entry in handbook.entries.values():
+        found[entry.id] = entry_uri(entry.id)
+        found |= {f"{entry.id}#{part}": f"{entry_uri(entry.id)}#{part}" for part in entry.parts}
+    return found
+
+
+def url(source: str, target: str, *, directories: bool) -> str:
+    """The URL from one page to another (``s/S-301.md``, ``glossary.md#lscia``), relative.
+
+    ``directories`` says whether pages are published as ``s/S-301/`` (true) or as ``s/S-301.html``.
+    """
+    page, _, anchor = target.partition("#")
+    here = posixpath.dirname(published(source, directories=directories))
+    path = posixpath.relpath(published(page, directories=directories), here or ".")
+    if directories:
+        path = path.removesuffix("index.html") or "./"
+    return f"{path}#{anchor}" if anchor else path
+
+
+def published(page: str, *, directories: bool) -> str:
+    """The file that a page is written to, relative to the site."""
+    stem = page.removesuffix(".md")
+    if not directories or posixpath.basename(stem) == "index":
+        return f"{stem}.html"
+    return f"{stem}/index.html"
+
+
+def label(handbook: Handbook, reference: str) -> str:
+    """How a link to an entry reads: its id and its title."""
+    return f"{reference} {handbook.entries[reference.partition('#')[0]].title}"
+
+
+def link_in_markdown(text: str, page: str, handbook: Handbook, places: Mapping[str, str]) -> str:
+    """A guide's Markdown with every ``[[S-305]]`` as a Markdown link that MkDocs can follow and check."""
+
+    def link(match: re.Match[str]) -> str:
+        target = posixpath.relpath(places[match[1]], posixpath.dirname(page) or ".")
+        return f"[{label(handbook, match[1])}]({target})"
+
+    return MENTION.sub(link, text)

@@ -1,0 +1,154 @@
+"""Files → one Handbook and every fault found on the way. The only place below the command line that reads content."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from handbook.diagnostics import Diagnostic, Span
+from handbook.faults import shape_faults
+from handbook.model.case_study import split_body
+from handbook.model.entry import Entry
+from handbook.model.figures import Figures
+from handbook.model.glossary import Glossary
+from handbook.model.guide import Guide
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import KINDS, Kind
+from handbook.model.settings import Settings
+from handbook.model.sources import Sources
+from handbook.reading import Document, decode, read, read_front_matter
+
+SINGLES: Mapping[str, type[BaseModel]] = {
+    "handbook.yml": Settings,
+    "glossary.yml": Glossary,
+    "sources.yml": Sources,
+    "figures.yml": Figures,
+}
+
+
+def load_handbook(standards: FilePath, docs: FilePath) -> tuple[Handbook | None, list[Diagnostic]]:
+    """The two content folders → the handbook and all faults of reading and shape, unsorted.
+
+    Entries with faults are left out. Without readable settings there is no handbook: None.
+    """
+    loader = _Loader(standards.parent)
+    singles = {name: loader.single(standards / name, model) for name, model in SINGLES.items()}
+    for kind in KINDS:
+        for file in sorted((standards / kind.folder).glob("*")):
+            loader.entry(file, kind)
+    for file in sorted(docs.rglob("*.md")):
+        loader.guide(file, docs)
+    loader.strangers(standards)
+    if singles["handbook.yml"] is None:
+        return None, loader.diagnostics
+    handbook = Handbook(
+        settings=singles["handbook.yml"],
+        glossary=singles["glossary.yml"] or Glossary(),
+        sources=singles["sources.yml"] or Sources(),
+        figures=singles["figures.yml"] or Figures(),
+        entries=dict(sorted(loader.entries.items())),
+        guides=loader.guides,
+        documents=loader.documents,
+        unread=frozenset(loader.unread - loader.entries.keys()),
+    )
+    return handbook, loader.diagnostics
+
+
+class _Loader:
+    """Collects values, documents and faults while the folders are walked."""
+
+    def __init__(self, root: FilePath) -> None:
+        self.root = root
+        self.entries: dict[str, Entry] = {}
+        self.guides: dict[str, Guide] = {}
+        self.documents: dict[str, Document] = {}
+        self.unread: set[str] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def single(self, file: FilePath, model: type[BaseModel]) -> Any:
+        """One of the files that a handbook has once; only the settings must be there."""
+        if not file.is_file():
+            if model is Settings:
+                self.diagnostics.append(Diagnostic("HB007", Span(self._name(file))))
+            return None
+        document = self._read(file)
+        if document is None:
+            return None
+        self.documents[file.name] = document
+        return self._build(model, document.value, document)
+
+    def entry(self, file: FilePath, kind: Kind) -> None:
+        """A file in the folder of a kind."""
+        if file.name.startswith("."):
+            return
+        if file.suffix != kind.suffix or not file.is_file():
+            facts = {"suffix": kind.suffix, "folder": kind.folder}
+            self.diagnostics.append(Diagnostic("HB008", Span(self._name(file)), facts))
+            return
+        self.unread.add(file.name[:5])
+        document = self._read(file)
+        if document is None:
+            return
+        value: Any = document.value
+        if kind.suffix == ".md" and isinstance(value, dict):
+            value = value | split_body(document.body)
+        entry = self._build(kind.model, value, document)
+        if entry is not None:
+            self._keep(entry, document, kind, file)
+
+    def guide(self, file: FilePath, docs: FilePath) -> None:
+        """A hand-written page. Its front matter is read strictly; its body is MkDocs' business."""
+        document = self._read(file)
+        if document is None:
+            return
+        name = file.relative_to(docs).as_posix()
+        self.documents[name] = document
+        guide = self._build(Guide, document.value, document)
+        if guide is not None:
+            self.guides[name] = guide
+
+    def strangers(self, standards: FilePath) -> None:
+        """Files and folders that belong to nothing: a slip in a folder's name would lose all that is in it."""
+        known = {*SINGLES, *(kind.folder for kind in KINDS)}
+        for file in sorted(standards.glob("*")):
+            if file.name not in known and not file.name.startswith("."):
+                self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": "、".join(sorted(known))}))
+
+    def _keep(self, entry: Entry, document: Document, kind: Kind, file: FilePath) -> None:
+        place = document.span(("id",))
+        if entry.letter != kind.letter:
+            self.diagnostics.append(Diagnostic("HB204", place, {"id": entry.id, "letter": kind.letter, "folder": kind.folder}))
+        elif not file.name.startswith(f"{entry.id}-") and file.stem != entry.id:
+            self.diagnostics.append(Diagnostic("HB205", place, {"id": entry.id, "name": file.name}))
+        elif entry.id in self.entries:
+            first = self.documents[entry.id].span(("id",))
+            self.diagnostics.append(Diagnostic("HB206", place, {"id": entry.id, "first": first.place}, related=(first,)))
+        else:
+            self.entries[entry.id] = entry
+            self.documents[entry.id] = document
+
+    def _read(self, file: FilePath) -> Document | None:
+        """The document of a file; None when its text or its syntax has an error."""
+        name = self._name(file)
+        text, found = decode(file.read_bytes(), name)
+        if not any(d.severity == "error" for d in found):
+            document, faults = (read_front_matter if file.suffix == ".md" else read)(text, name)
+            found += faults
+        self.diagnostics += found
+        return None if any(d.severity == "error" for d in found) else document
+
+    def _build(self, model: type[BaseModel], value: Any, document: Document) -> Any:
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            self.diagnostics += shape_faults(error, model, document)
+            return None
+
+    def _name(self, file: FilePath) -> str:
+        return file.relative_to(self.root).as_posix()
+
+
+def content_files(standards: FilePath, docs: FilePath) -> Iterator[FilePath]:
+    """Every file that a build depends on, sorted."""
+    yield from sorted(path for folder in (standards, docs) for path in folder.rglob("*") if path.is_file())

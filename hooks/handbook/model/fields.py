@@ -1,0 +1,102 @@
+"""The field types that all kinds share. Authors write text; these types read numbers, dates and references out of it."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?")
+_YES, _NO = ("true", "是"), ("false", "否")
+
+
+def doc(title: str, description: str, example: Any, default: Any = ..., **limits: Any) -> Any:
+    """A model field with the words that the schema, the field reference and the forms publish."""
+    return Field(default, title=title, description=description, examples=[example], **limits)
+
+
+class Part(BaseModel):
+    """A frozen piece of an entry. An unknown field is a fault: it is usually a slip of the pen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def count_han(text: str) -> int:
+    """How many Han characters a text has; the measure of everything that must fit on paper."""
+    return len(_HAN.findall(text))
+
+
+def at_most_han(limit: int) -> BeforeValidator:
+    """Limits a text to so many Han characters. Raises the fault ``too_many_han``."""
+
+    def check(text: Any) -> Any:
+        if isinstance(text, str) and (found := count_han(text)) > limit:
+            raise PydanticCustomError("too_many_han", "too long", {"limit": str(limit), "found": str(found)})
+        return text
+
+    return BeforeValidator(check)
+
+
+def _normal(text: Any) -> Any:
+    """Full-width digits, signs and spaces as their plain forms."""
+    return unicodedata.normalize("NFKC", text).strip() if isinstance(text, str) else text
+
+
+def _date(text: Any) -> Any:
+    match = _DATE.fullmatch(_normal(text)) if isinstance(text, str) else None
+    if match is None:
+        raise PydanticCustomError("date_form", "not a date")
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise PydanticCustomError("date_form", "no such day") from None
+
+
+def _decimal(text: Any) -> Any:
+    plain = _normal(text)
+    if not isinstance(plain, str) or not _NUMBER.fullmatch(plain):
+        raise PydanticCustomError("number_form", "not a number")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:  # pragma: no cover - the pattern admits decimals only
+        raise PydanticCustomError("number_form", "not a number") from None
+
+
+def _whole(text: Any) -> Any:
+    plain = _normal(text)
+    if not isinstance(plain, str) or not re.fullmatch(r"\d{1,9}", plain):
+        raise PydanticCustomError("whole_form", "not a whole number")
+    return int(plain)
+
+
+def _flag(text: Any) -> Any:
+    plain = _normal(text)
+    if plain in _YES:
+        return True
+    if plain in _NO:
+        return False
+    raise PydanticCustomError("flag_form", "neither true nor false")
+
+
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
+"""Plain text in one line, escaped wherever it lands."""
+Prose = Annotated[str, StringConstraints(min_length=1)]
+"""Author's Markdown: paragraphs, lists, bold, links, ``[[S-305]]``; no HTML."""
+Day = Annotated[date, BeforeValidator(_date)]
+Number = Annotated[Decimal, BeforeValidator(_decimal)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+"""A local id: of a check, a turn, an item, a question, a chapter, a role."""
+EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Z]-\d{3}$")]
+Reference = Annotated[str, StringConstraints(pattern=r"^[A-Z]-\d{3}(#[A-Za-z][A-Za-z0-9_-]*)?$")]
+"""An entry (``S-305``) or a part of one (``S-305#b``)."""
+StepCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]+\.[A-Z]$")]
+"""A step of a method: ``LSCIA.L``."""
+Sourced = Annotated[str, StringConstraints(pattern=r"^[MN]\d{2}$")]
+"""A code of ``sources.yml``."""

@@ -1,0 +1,67 @@
+"""The handbook as one value: everything that was read, and where each piece of it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from handbook.diagnostics import Span
+from handbook.model.entry import Entry
+from handbook.model.figures import Figures
+from handbook.model.glossary import Glossary
+from handbook.model.guide import Guide
+from handbook.model.kinds import KINDS
+from handbook.model.settings import Settings
+from handbook.model.sources import Sources
+from handbook.model.standard import Check, Standard
+from handbook.reading import Document, Path
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """All entries by id (sorted), the company's vocabulary, and the documents that they were read from.
+
+    ``documents`` has the document of each entry under its id, of each guide under its path in ``docs/``
+    (``guides/lscia.md``), of each single file under its name (``glossary.yml``). ``unread`` holds the ids of
+    entries whose files have faults: nobody is told that such an entry does not exist.
+    """
+
+    settings: Settings
+    glossary: Glossary
+    sources: Sources
+    figures: Figures
+    entries: Mapping[str, Entry]
+    guides: Mapping[str, Guide]
+    documents: Mapping[str, Document]
+    unread: frozenset[str] = frozenset()
+
+    def public(self) -> "Handbook":
+        """The handbook as readers see it: without what is still being analysed, designed or tested."""
+        return replace(self, entries={id_: entry for id_, entry in self.entries.items() if entry.status.public})
+
+    def all(self, model: type[E]) -> tuple[E, ...]:
+        """The entries of one kind, by id."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, model))
+
+    def by_kind(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        """(name of the kind, its entries) in the order of the registry; kinds without entries are left out."""
+        for kind in KINDS:
+            if entries := self.all(kind.model):
+                yield kind.name, entries
+
+    def standard(self, reference: str) -> Standard:
+        """The standard that a checked reference (``S-305``, ``S-305#b``) names."""
+        entry = self.entries[reference.partition("#")[0]]
+        if not isinstance(entry, Standard):
+            raise TypeError(f"{reference} is not a standard")
+        return entry
+
+    def check(self, reference: str) -> Check:
+        """The check that a checked reference (``S-305#b``) names."""
+        part = reference.partition("#")[2]
+        return next(check for check in self.standard(reference).checks if check.id == part)
+
+    def span(self, name: str, path: Path = (), *, key: bool = False) -> Span:
+        """Where a value of an entry, guide or single file stands."""
+        return self.documents[name].span(path, key=key)

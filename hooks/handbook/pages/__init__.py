@@ -1,0 +1,51 @@
+"""Handbook → pages: one file per noun and per derived view. A view is finished; its template only prints."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from handbook.linking import entry_uri
+from handbook.model.entry import Entry
+from handbook.model.kinds import KINDS, Kind
+from handbook.pages import chapter, glossary, home, kind_list, sources
+from handbook.pages.links import link_rows, link_to
+from handbook.pages.page import Page, Site
+
+DERIVED = (home.pages, chapter.pages, kind_list.pages, glossary.pages, sources.pages)
+
+
+def build_pages(site: Site) -> tuple[Page, ...]:
+    """Every generated page of the site, by path."""
+    pages = [page for derive in DERIVED for page in derive(site)]
+    pages += [page for kind in KINDS for page in _entry_pages(site, kind)]
+    return tuple(sorted(pages, key=lambda page: page.uri))
+
+
+def _entry_pages(site: Site, kind: Kind) -> Iterator[Page]:
+    noun = import_module(f"handbook.pages.{kind.name}")
+    for entry in site.handbook.all(kind.model):
+        yield Page(
+            uri=entry_uri(entry.id),
+            title=entry.title,
+            template=kind.name,
+            view=_header(site, entry) | noun.view(entry, site),
+            source=site.handbook.documents[entry.id].file,
+            description=entry.summary,
+        )
+
+
+def _header(site: Site, entry: Entry) -> dict[str, object]:
+    """What the page of every entry shows, whatever its kind."""
+    handbook, settings = site.handbook, site.handbook.settings
+    heirs = [id_ for id_ in site.graph.users(entry.id, "supersedes") if id_ in handbook.entries]
+    return {
+        "entry": entry,
+        "link": link_to(entry),
+        "chapter": settings.title_of("chapters", entry.chapter),
+        "roles": [settings.title_of("roles", id_) for id_ in entry.audience],
+        "touchpoints": [settings.title_of("touchpoints", id_) for id_ in entry.touchpoints],
+        "heir": link_to(handbook.entries[entry.replaced_by]) if entry.replaced_by else None,
+        "incumbent": link_to(handbook.entries[entry.supersedes]) if entry.supersedes else None,
+        "challengers": [link_to(handbook.entries[id_]) for id_ in heirs],
+        "used_by": link_rows(handbook, site.graph.users(entry.id)),
+        "sources": [source for source in handbook.sources.codes if source.code in entry.sources],
+    }

@@ -1,0 +1,32 @@
+"""The page of a briefing: the ten-minute sheet."""
+
+from typing import Any
+
+from handbook.deriving import ticks_of
+from handbook.model.briefing import Briefing
+from handbook.model.case_study import CaseStudy
+from handbook.model.checklist import Checklist
+from handbook.model.script import Script
+from handbook.pages.page import Site
+
+MOST_TICKS = 5
+"""A meeting reads no more boxes aloud than these."""
+
+
+def view(briefing: Briefing, site: Site) -> dict[str, Any]:
+    """What is read, said, ticked and asked."""
+    entries, picks = site.handbook.entries, briefing.picks
+    script, checklist = entries[picks.script], entries[picks.checklist]
+    case, _, question = picks.question.partition("#")
+    study = entries[case]
+    if not (isinstance(script, Script) and isinstance(checklist, Checklist) and isinstance(study, CaseStudy)):
+        raise TypeError(f"{briefing.id}: a pick of the wrong kind passed the checks")
+    ticks = [tick for group in ticks_of(checklist, site.handbook) for tick in group.ticks if tick.critical]
+    return {
+        "standard": site.handbook.standard(picks.standard),
+        "script": script,
+        "checklist": checklist,
+        "ticks": ticks[:MOST_TICKS],
+        "case": study,
+        "question": next(q for q in study.questions if q.id == question),
+    }

@@ -1,0 +1,32 @@
+"""A page for each kind: every entry of it, by chapter, to be narrowed by role."""
+
+from collections.abc import Iterator
+
+from handbook.linking import addresses
+from handbook.model.kinds import KINDS
+from handbook.pages.links import link_to
+from handbook.pages.page import Page, Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page a kind that has entries."""
+    handbook, places = site.handbook, addresses(site.handbook)
+    roles = {role.id: role.title for role in handbook.settings.roles}
+    for kind in KINDS:
+        entries = handbook.all(kind.model)
+        if not entries:
+            continue
+        chapters = [
+            {"chapter": chapter, "links": [link_to(entry) for entry in entries if entry.chapter == chapter.id]}
+            for chapter in handbook.settings.chapters
+        ]
+        bound = {role for entry in entries for role in entry.audience}
+        view = {
+            "kind": kind.name,
+            "letter": kind.letter,
+            "chapters": [chapter for chapter in chapters if chapter["links"]],
+            "roles": [(id_, title) for id_, title in roles.items() if id_ in bound],
+            "total": len(entries),
+        }
+        title = site.say(f"kinds.{kind.name}.list")
+        yield Page(places[f"kind/{kind.name}"], title, "kind_list", view)

@@ -1,0 +1,32 @@
+"""A page before it is drawn: where it stands, which template draws it, and all that the template needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from handbook.diagnostics import Say
+from handbook.model.handbook import Handbook
+from handbook.relations import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``uri`` is its path ending in ``.md``; ``source`` the author's file that its edit link opens, from the top folder."""
+
+    uri: str
+    title: str
+    template: str
+    view: Mapping[str, Any]
+    source: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are built from: the handbook that readers see, its graph, the words, and the day of the build."""
+
+    handbook: Handbook
+    graph: Graph
+    say: Say
+    today: date

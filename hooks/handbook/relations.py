@@ -1,0 +1,112 @@
+"""The relation registry and the graph it gives. Authors write each relation once; the inverse is derived here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.deriving import ticks_of
+from handbook.model.checklist import Checklist
+from handbook.model.entry import Entry
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import KINDS, kind_of
+from handbook.model.paths import texts_of, values_at
+from handbook.prose import MENTION
+from handbook.reading import Path
+
+ANY = tuple(kind.name for kind in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Who points at whom through which field. ``part`` says whether a part (``#b``) must, may or must not be named.
+
+    The words for both directions stand in ``words/`` under ``relations.<name>``.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    keys: str
+    targets: tuple[str, ...]
+    part: str = "never"
+
+
+RELATIONS = (
+    Relation("requires", ("standard",), "requires", ("standard",)),
+    Relation("related", ("standard",), "related", ("standard",)),
+    Relation("cites", ("script",), "turns.cites", ("standard",), "may"),
+    Relation("ticks", ("checklist",), "groups.items.from", ("standard",), "must"),
+    Relation("drops", ("checklist",), "groups.drop.item", ("standard",), "must"),
+    Relation("shows", ("case_study",), "shows.standard", ("standard",)),
+    Relation("asks", ("assessment",), "dimensions.items.from", ("standard",), "may"),
+    Relation("leads_to", ("assessment",), "dimensions.items.next", ANY),
+    Relation("picks", ("briefing",), "picks.standard", ("standard",)),
+    Relation("picks", ("briefing",), "picks.script", ("script",)),
+    Relation("picks", ("briefing",), "picks.checklist", ("checklist",)),
+    Relation("picks", ("briefing",), "picks.question", ("case_study",), "must"),
+    Relation("replaced_by", ANY, "replaced_by", ANY),
+    Relation("supersedes", ANY, "supersedes", ANY),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """One relation between two entries; ``part`` is the local id at the target, or empty."""
+
+    relation: str
+    source: str
+    target: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """All edges and, for each entry, those that lead to it."""
+
+    edges: tuple[Edge, ...]
+    inverse: Mapping[str, tuple[Edge, ...]]
+
+    def users(self, id_: str, *relations: str) -> tuple[str, ...]:
+        """The ids of the entries that point at an entry, sorted, each once; all relations unless some are named."""
+        edges = self.inverse.get(id_, ())
+        return tuple(sorted({edge.source for edge in edges if not relations or edge.relation in relations}))
+
+
+def relations_of(entry: Entry) -> Iterator[tuple[Relation, Path, str]]:
+    """Every reference that an entry makes through a registered field, with its place."""
+    kind = kind_of(entry.id)
+    for relation in RELATIONS:
+        if kind and kind.name in relation.kinds:
+            for path, reference in values_at(entry, relation.keys):
+                yield relation, path, reference
+
+
+def mentions_of(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Every ``[[S-305]]`` within the texts of an entry, with the place of the text."""
+    for path, text in texts_of(entry):
+        for match in MENTION.finditer(text):
+            yield path, match[1]
+
+
+def relate(handbook: Handbook) -> Graph:
+    """A checked handbook → its graph."""
+    edges = tuple(sorted({edge for entry in handbook.entries.values() for edge in _edges(entry, handbook)}))
+    inverse: dict[str, list[Edge]] = {}
+    for edge in edges:
+        inverse.setdefault(edge.target, []).append(edge)
+    return Graph(edges, {target: tuple(found) for target, found in inverse.items()})
+
+
+def _edges(entry: Entry, handbook: Handbook) -> Iterator[Edge]:
+    for relation, _, reference in relations_of(entry):
+        yield _edge(relation.name, entry.id, reference)
+    for _, reference in mentions_of(entry):
+        yield _edge("mentions", entry.id, reference)
+    if isinstance(entry, Checklist):
+        for group in ticks_of(entry, handbook):
+            for tick in group.ticks:
+                if tick.reference:
+                    yield _edge("ticks", entry.id, tick.reference)
+
+
+def _edge(relation: str, source: str, reference: str) -> Edge:
+    target, _, part = reference.partition("#")
+    return Edge(relation, source, target, part)

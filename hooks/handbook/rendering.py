@@ -1,0 +1,113 @@
+"""Page → finished HTML body and its headings. The only file that imports jinja2."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook.charts import Chart, draw
+from handbook.checks.script_flow import VARIABLE
+from handbook.diagnostics import Say
+from handbook.linking import addresses, label, link_in_markdown, url
+from handbook.model.handbook import Handbook
+from handbook.pages.page import Page
+from handbook.prose import EMBED, Prose
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_ADDRESS = re.compile(r'href="hb:([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the table of contents shows: level 2 or 3, anchor, text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The HTML that goes into the page's frame."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+class Renderer:
+    """One template environment for a whole build. ``directories`` as in ``linking.url``."""
+
+    def __init__(self, handbook: Handbook, say: Say, *, directories: bool) -> None:
+        self._handbook = handbook
+        self._places = addresses(handbook)
+        self._directories = directories
+        self._charts = {figure.id: draw(figure) for figure in handbook.figures.figures}
+        self._environment = self._make_environment(say)
+
+    def render(self, page: Page) -> Rendered:
+        """The finished body of a generated page."""
+        template = self._environment.get_template(f"{page.template}.html.j2")
+        html = self._resolve(template.render(page.view), page.uri)
+        headings = (Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
+        return Rendered(html, tuple(headings))
+
+    def guide_markdown(self, text: str, uri: str) -> str:
+        """A guide's Markdown with links to entries and figures put in, for MkDocs to convert."""
+        linked = link_in_markdown(text, uri, self._handbook, self._places)
+        return EMBED.sub(lambda match: self._figure(self._charts[match[1]], uri), linked)
+
+    def _figure(self, chart: Chart, uri: str) -> str:
+        template = self._environment.get_template("figure.html.j2")
+        return self._resolve(template.render(chart=chart), uri)
+
+    def _resolve(self, html: str, uri: str) -> str:
+        """Every ``hb:`` address as a URL relative to the page. An unknown address is our bug: ``KeyError``."""
+
+        def link(match: re.Match[str]) -> str:
+            return f'href="{url(uri, self._places[unescape(match[1])], directories=self._directories)}"'
+
+        return _ADDRESS.sub(link, html)
+
+    def _make_environment(self, say: Say) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("handbook"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        labels = {id_: label(self._handbook, id_) for id_ in self._handbook.entries}
+        prose = Prose(labels)
+        environment.globals["say"] = say
+        environment.filters["prose"] = lambda text: Markup(prose.html(text))  # noqa: S704 - Prose makes it safe
+        environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
+        environment.filters["slots"] = mark_slots
+        return environment
+
+
+def mark_slots(text: str) -> Markup:
+    """A script's line with each ``{{gap}}`` marked as one."""
+    pieces = VARIABLE.split(text)
+    marked = (
+        Markup('<span class="hb-slot">{}</span>').format(piece) if position % 2 else Markup.escape(piece)
+        for position, piece in enumerate(pieces)
+    )
+    return Markup("").join(marked)
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()
+
+
+def front_matter(page: Page) -> Mapping[str, Any]:
+    """What the page's frame needs to know; escaped, because the theme prints it as it is."""
+    return {
+        "title": str(Markup.escape(page.title)),
+        "description": str(Markup.escape(page.description)),
+        "hb_template": page.template,
+    }

@@ -1,0 +1,114 @@
+"""The hook that MkDocs loads: thin event functions and nothing else. The only file that imports mkdocs.
+
+MkDocs offers hooks no place for what one event hands to the next, so the build in progress is the one module
+variable here. ``on_config`` replaces it whole; nothing else writes it.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils import get_build_datetime
+
+from handbook.building import Built, build, examine
+from handbook.diagnostics import errors, format_full
+from handbook.glossing import gloss
+from handbook.linking import addresses, url
+from handbook.rendering import Heading, front_matter
+from handbook.words import load_words
+
+_log = get_plugin_logger("handbook")
+_ASSETS = "assets/handbook/"
+_preview = False
+_built: Built
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """A preview also shows the entries that readers do not see yet."""
+    global _preview
+    _preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig, **_: Any) -> None:
+    """Reads and checks all content. An error ends the build here, before MkDocs touches the old site."""
+    global _built
+    standards, docs = Path(config.config_file_path).parent / "standards", Path(config.docs_dir)
+    handbook, found = examine(standards, docs)
+    say = load_words(handbook.settings.language if handbook else "zh").say
+    if handbook is None or errors(found):
+        raise PluginError(f"{say('report.stopped')}\n\n{format_full(found, say)}")
+    for diagnostic in found:
+        _log.warning("%s: [%s] %s", diagnostic.span.place, diagnostic.code, diagnostic.message(say))
+    shown = handbook if _preview else handbook.public()
+    _built = build(shown, today=get_build_datetime().date(), directories=config.use_directory_urls)
+    config.site_name = handbook.settings.title
+
+
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
+    """Adds the generated pages and the two bundles, and sets the navigation that MkDocs reads next."""
+    for file in files.documentation_pages():
+        file.edit_uri = quote(f"{Path(config.docs_dir).name}/{file.src_uri}")
+    for page in _built.pages:
+        text = f"---\n{json.dumps(front_matter(page), ensure_ascii=False)}\n---\n"
+        file = File.generated(config, page.uri, content=text)
+        file.edit_uri = quote(page.source) if page.source else None
+        files.append(file)
+    config.nav = _built.navigation
+    config.extra_css.append(_bundle(files, config, ".css"))
+    script = ExtraScriptValue()
+    script.path, script.defer = _bundle(files, config, ".js"), True
+    config.extra_javascript.append(script)
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Puts links to entries and figures into a guide."""
+    if page.file.src_uri in _built.handbook.guides:
+        return _built.renderer.guide_markdown(markdown, page.file.src_uri)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Hands over the finished body of a generated page, and links the glossary's terms in a guide."""
+    uri = page.file.src_uri
+    generated = next((known for known in _built.pages if known.uri == uri), None)
+    if generated is None:
+        places = addresses(_built.handbook)
+        return gloss(html, _built.handbook.glossary, lambda term: url(uri, places[f"term/{term}"], directories=config.use_directory_urls))
+    rendered = _built.renderer.render(generated)
+    page.toc = _contents(rendered.headings)
+    return rendered.html
+
+
+def on_page_context(context: Any, **_: Any) -> Any:
+    """Gives the theme's templates the words of the interface."""
+    context["say"] = _built.say
+    return context
+
+
+def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    tokens: list[Any] = []
+    for heading in headings:
+        token = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
+        parents = tokens if heading.level == 2 or not tokens else tokens[-1]["children"]
+        parents.append(token)
+    return get_toc(tokens)
+
+
+def _bundle(files: Files, config: MkDocsConfig, suffix: str) -> str:
+    """One file in place of the many of a kind; its name changes with its content, so it can be cached for ever."""
+    parts = sorted((f for f in files if f.src_uri.startswith(_ASSETS) and f.src_uri.endswith(suffix)), key=lambda f: f.src_uri)
+    content = "".join(part.content_string for part in parts)
+    for part in parts:
+        files.remove(part)
+    uri = f"assets/handbook.{sha256(content.encode()).hexdigest()[:8]}{suffix}"
+    files.append(File.generated(config, uri, content=content))
+    return uri
