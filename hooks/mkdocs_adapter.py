@@ -21,8 +21,6 @@ from mkdocs.utils import get_build_datetime
 
 from handbook.building import Built, build, examine
 from handbook.diagnostics import errors, format_full
-from handbook.glossing import gloss
-from handbook.linking import addresses, url
 from handbook.rendering import Heading, front_matter
 from handbook.words import load_words
 
@@ -76,22 +74,20 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Hands over the finished body of a generated page, and links the glossary's terms in a guide."""
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Hands over the finished body of a generated page, or a guide with what belongs around it."""
     uri = page.file.src_uri
     generated = next((known for known in _built.pages if known.uri == uri), None)
     if generated is None:
-        places = addresses(_built.handbook)
-        return gloss(html, _built.handbook.glossary, lambda term: url(uri, places[f"term/{term}"], directories=config.use_directory_urls))
+        return _built.renderer.guide_html(html, uri) if uri in _built.handbook.guides else html
     rendered = _built.renderer.render(generated)
     page.toc = _contents(rendered.headings)
     return rendered.html
 
 
-def on_page_context(context: Any, **_: Any) -> Any:
+def on_env(env: Any, **_: Any) -> None:
     """Gives the theme's templates the words of the interface."""
-    context["say"] = _built.say
-    return context
+    env.globals["say"] = _built.say
 
 
 def _contents(headings: tuple[Heading, ...]) -> TableOfContents:

@@ -37,11 +37,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault. ``facts`` fill the sentences that ``words/`` holds under the code, in every language."""
+    """One fault. ``facts`` fill the sentences that ``words/`` holds under the code, in every language.
+
+    A fact is a text, or a tuple of texts that the language lists in its own way.
+    """
 
     code: str
     span: Span
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     related: tuple[Span, ...] = ()
 
@@ -55,18 +58,9 @@ class Diagnostic:
 
 
 def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By file, then line, then column: the order in which a person mends them."""
-    return tuple(sorted(set_aside_doubles(diagnostics), key=lambda d: (d.span, d.code, sorted(d.facts.items()))))
-
-
-def set_aside_doubles(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
-    """Each fault once, in the order given: two checks may meet the same one."""
-    seen = set()
-    for diagnostic in diagnostics:
-        key = (diagnostic.code, diagnostic.span, tuple(sorted(diagnostic.facts.items())))
-        if key not in seen:
-            seen.add(key)
-            yield diagnostic
+    """By file, then line, then column: the order in which a person mends them. The same fault met twice counts once."""
+    found = {(d.span, d.code, str(sorted(d.facts.items()))): d for d in diagnostics}
+    return tuple(found[key] for key in sorted(found))
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

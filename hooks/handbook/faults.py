@@ -58,22 +58,22 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
         yield Diagnostic(_CODES[kind], span, _facts(path, found, fault.get("ctx", {}), model))
 
 
-def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseModel]) -> dict[str, str]:
+def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseModel]) -> dict[str, str | tuple[str, ...]]:
     """What the sentences may need: the field by key and title, what was found, what the limits are."""
     info = field_at(model, path)
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     parent = model_at(model, path[:-1]) or model
     examples = info.examples if info and info.examples else [""]
-    limits = {name: str(value) for name, value in context.items() if name != "error"}
+    limits: dict[str, str | tuple[str, ...]] = {name: str(value) for name, value in context.items() if name != "error"}
     if "expected" in limits:
-        limits["expected"] = "、".join(_QUOTED.findall(limits["expected"]))
+        limits["expected"] = tuple(_QUOTED.findall(context["expected"]))
     bound = next((limits[name] for name in ("ge", "gt", "le") if name in limits), "")
     return {
         "key": key,
         "title": (info.title if info else None) or key,
         "found": found if isinstance(found, str) else "",
         "example": examples[0] if isinstance(examples[0], str) else "",
-        "known": "、".join(keys_of(parent)),
+        "known": keys_of(parent),
         "bound": bound,
         "expected": "",
     } | limits

@@ -23,7 +23,7 @@ def addresses(handbook: Handbook) -> dict[str, str]:
     """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
     found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md"}
     found |= {f"kind/{kind.name}": f"{kind.letter.lower()}/index.md" for kind in KINDS}
-    found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}.md" for chapter in handbook.settings.chapters}
+    found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}/index.md" for chapter in handbook.settings.chapters}
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
     found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}

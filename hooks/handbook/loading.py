@@ -113,7 +113,7 @@ class _Loader:
         known = {*SINGLES, *(kind.folder for kind in KINDS)}
         for file in sorted(standards.glob("*")):
             if file.name not in known and not file.name.startswith("."):
-                self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": "、".join(sorted(known))}))
+                self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": tuple(sorted(known))}))
 
     def _keep(self, entry: Entry, document: Document, kind: Kind, file: FilePath) -> None:
         place = document.span(("id",))

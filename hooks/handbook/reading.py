@@ -158,7 +158,7 @@ class _Reader:
         """The scalar as text. Where a line was folded between two Han characters the fold leaves no space."""
         value = unicodedata.normalize("NFC", event.value)
         folded = event.style != "|" and event.end_mark.line > event.start_mark.line
-        return (_FOLD.sub("", value) if folded else value).strip()
+        return _FOLD.sub("", value) if folded else value
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from handbook.charts import Chart, draw
 from handbook.checks.script_flow import VARIABLE
 from handbook.diagnostics import Say
+from handbook.glossing import gloss
 from handbook.linking import addresses, label, link_in_markdown, url
 from handbook.model.handbook import Handbook
 from handbook.pages.page import Page
@@ -61,6 +62,17 @@ class Renderer:
         linked = link_in_markdown(text, uri, self._handbook, self._places)
         return EMBED.sub(lambda match: self._figure(self._charts[match[1]], uri), linked)
 
+    def guide_html(self, html: str, uri: str) -> str:
+        """A guide's converted body with the glossary's terms linked and its chapter and sources below."""
+        guide, settings = self._handbook.guides[uri], self._handbook.settings
+        linked = gloss(html, self._handbook.glossary, lambda term: f"hb:term/{term}")
+        foot = self._environment.get_template("guide_foot.html.j2").render(
+            guide=guide,
+            chapter=settings.title_of("chapters", guide.chapter) if guide.chapter else None,
+            sources=[source for source in self._handbook.sources.codes if source.code in guide.sources],
+        )
+        return self._resolve(linked + foot, uri)
+
     def _figure(self, chart: Chart, uri: str) -> str:
         template = self._environment.get_template("figure.html.j2")
         return self._resolve(template.render(chart=chart), uri)
@@ -109,5 +121,4 @@ def front_matter(page: Page) -> Mapping[str, Any]:
     return {
         "title": str(Markup.escape(page.title)),
         "description": str(Markup.escape(page.description)),
-        "hb_template": page.template,
-    }
+    } | ({"hide": ["navigation", "toc"]} if page.template == "home" else {})

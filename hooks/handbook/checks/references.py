@@ -1,14 +1,14 @@
 """References: every id that is named exists, is of the right kind, is public, and stands once."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.diagnostics import Diagnostic, Severity, Span
 from handbook.model.assessment import Assessment
 from handbook.model.entry import Entry, Status
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import kind_of
+from handbook.model.kinds import KINDS, kind_of
 from handbook.model.paths import values_at
 from handbook.prose import EMBED, MENTION
 from handbook.reading import Document
@@ -30,6 +30,9 @@ VOCABULARIES = (
     ("sources", "sources"),
 )
 """Which fields name ids of the settings or of ``sources.yml``."""
+
+FEW = 20
+"""A vocabulary of so many ids is listed whole; of a longer one the nearest ids are named."""
 
 _MENTION = Relation("mentions", ANY, "", ANY, "may")
 
@@ -68,35 +71,30 @@ def known_ids(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 def _reference(handbook: Handbook, relation: Relation, reference: str, span: Span, entry: Entry | None) -> Iterator[Diagnostic]:
     id_, _, part = reference.partition("#")
     target, kind = handbook.entries.get(id_), kind_of(id_)
-    facts = {"reference": reference, "id": id_, "part": part}
+    facts: dict[str, str | tuple[str, ...]] = {"id": id_, "part": part}
     if target is None:
         if id_ not in handbook.unread:
             yield Diagnostic("HB201", span, facts | {"near": _near(id_, handbook.entries)})
     elif kind is None or kind.name not in relation.targets:
-        yield Diagnostic("HB202", span, facts | {"found": id_[0], "expected": _letters(relation)})
+        yield Diagnostic("HB202", span, facts | {"expected": tuple(kind.letter for kind in KINDS if kind.name in relation.targets)})
     elif part and (part not in target.parts or relation.part == "never"):
-        yield Diagnostic("HB203", span, facts | {"parts": "、".join(target.parts) or "—"})
+        yield Diagnostic("HB203", span, facts | {"parts": target.parts})
     elif not part and relation.part == "must":
-        yield Diagnostic("HB207", span, facts | {"parts": "、".join(target.parts)})
+        yield Diagnostic("HB207", span, facts | {"parts": target.parts})
     elif not target.status.public and (entry is None or entry.status.public):
         yield Diagnostic("HB208", span, facts)
     elif target.status is Status.RETIRED and (entry is None or entry.status is not Status.RETIRED):
-        yield Diagnostic("HB209", span, facts | {"heir": target.replaced_by or "—"}, Severity.WARNING)
+        yield Diagnostic("HB209", span, facts | {"heir": (target.replaced_by,) if target.replaced_by else ()}, Severity.WARNING)
 
 
-def _letters(relation: Relation) -> str:
-    return "、".join(letter for letter in "STLCAB" if (kind := kind_of(letter)) and kind.name in relation.targets)
-
-
-def _near(id_: str, known: object) -> str:
-    return "、".join(get_close_matches(id_, list(known), n=3, cutoff=0.6)) or "—"  # type: ignore[call-overload]
+def _near(id_: str, known: Iterable[str]) -> tuple[str, ...]:
+    return tuple(get_close_matches(id_, list(known), n=3, cutoff=0.6))
 
 
 def _word(id_: str, vocabulary: str, known: dict[str, tuple[str, ...]], span: Span) -> Iterator[Diagnostic]:
     if id_ not in known[vocabulary]:
-        near = _near(id_, known[vocabulary])
-        listed = known[vocabulary] if len(known[vocabulary]) <= 20 else ()
-        yield Diagnostic("HB210", span, {"id": id_, "near": near, "known": "、".join(listed) or near})
+        ids = known[vocabulary]
+        yield Diagnostic("HB210", span, {"id": id_, "known": ids if len(ids) <= FEW else _near(id_, ids)})
 
 
 def _doubled_parts(handbook: Handbook, entry: Entry) -> Iterator[Diagnostic]:

@@ -28,7 +28,7 @@ def _targets(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
             if target not in ids:
                 dangling = True
                 span = handbook.span(script.id, ("turns", position, *keys))
-                yield Diagnostic("HB221", span, {"target": target, "known": "、".join(ids)})
+                yield Diagnostic("HB221", span, {"target": target, "known": ids})
     if not dangling:
         yield from _graph(handbook, script)
 
@@ -75,7 +75,7 @@ def _variables(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
             if name not in defined:
                 key = "text" if turn.text is not None else "variants"
                 span = handbook.span(script.id, ("turns", position, key))
-                yield Diagnostic("HB226", span, {"name": name, "known": "、".join(sorted(defined)) or "—"})
+                yield Diagnostic("HB226", span, {"name": name, "known": tuple(sorted(defined))})
     for position, variable in enumerate(script.variables):
         if variable.key not in used:
             yield Diagnostic("HB227", handbook.span(script.id, ("variables", position, "key")), {"name": variable.key})

@@ -83,9 +83,9 @@ def _flag(text: Any) -> Any:
     raise PydanticCustomError("flag_form", "neither true nor false")
 
 
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
 """Plain text in one line, escaped wherever it lands."""
-Prose = Annotated[str, StringConstraints(min_length=1)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Author's Markdown: paragraphs, lists, bold, links, ``[[S-305]]``; no HTML."""
 Day = Annotated[date, BeforeValidator(_date)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]

@@ -17,4 +17,4 @@ def pages(site: Site) -> Iterator[Page]:
             "rows": link_rows(handbook, ids),
         }
         source = handbook.documents["handbook.yml"].file
-        yield Page(f"chapters/{chapter.id}.md", chapter.title, "chapter", view, source, chapter.about or "")
+        yield Page(f"chapters/{chapter.id}/index.md", chapter.title, "chapter", view, source, chapter.about or "")

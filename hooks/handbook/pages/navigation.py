@@ -27,7 +27,7 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
 
 
 def _chapter(site: Site, chapter: str, titles: Mapping[str, str]) -> dict[str, Any]:
-    handbook, uri = site.handbook, f"chapters/{chapter}.md"
+    handbook, uri = site.handbook, f"chapters/{chapter}/index.md"
     section: Nav = [uri]
     section += [{guide.title: name} for name, guide in handbook.guides.items() if guide.chapter == chapter]
     for kind, entries in handbook.by_kind():

@@ -15,8 +15,16 @@ class Words:
         self.sentences = sentences
 
     def say(self, key: str, /, **facts: object) -> str:
-        """The sentence under a dotted key with its ``{places}`` filled. An unknown key is our bug: ``KeyError``."""
-        return self.sentences[key].format(**facts)
+        """The sentence under a dotted key with its ``{places}`` filled; a tuple is listed as the language lists things.
+
+        An unknown key is our bug: ``KeyError``.
+        """
+        return self.sentences[key].format(**{name: self._word(fact) for name, fact in facts.items()})
+
+    def _word(self, fact: object) -> object:
+        if isinstance(fact, tuple):
+            return self.sentences["list.and"].join(fact) or self.sentences["list.nothing"]
+        return fact
 
 
 @cache
