@@ -6,6 +6,7 @@ variable here. ``on_config`` replaces it whole; nothing else writes it.
 
 import json
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -48,7 +49,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
         _log.warning("%s: [%s] %s", diagnostic.span.place, diagnostic.code, diagnostic.message(say))
     shown = handbook if _preview else handbook.public()
     _built = build(shown, today=get_build_datetime().date(), directories=config.use_directory_urls)
-    config.site_name = handbook.settings.title
+    config.site_name = escape(handbook.settings.title)
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
@@ -81,6 +82,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     if generated is None:
         return _built.renderer.guide_html(html, uri) if uri in _built.handbook.guides else html
     rendered = _built.renderer.render(generated)
+    page.present_anchor_ids = set(rendered.anchors)
     page.toc = _contents(rendered.headings)
     return rendered.html
 
@@ -101,7 +103,8 @@ def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
 
 def _bundle(files: Files, config: MkDocsConfig, suffix: str) -> str:
     """One file in place of the many of a kind; its name changes with its content, so it can be cached for ever."""
-    parts = sorted((f for f in files if f.src_uri.startswith(_ASSETS) and f.src_uri.endswith(suffix)), key=lambda f: f.src_uri)
+    uris = sorted(uri for uri in files.src_uris if uri.startswith(_ASSETS) and uri.endswith(suffix))
+    parts = [files.src_uris[uri] for uri in uris]
     content = "".join(part.content_string for part in parts)
     for part in parts:
         files.remove(part)

@@ -14,7 +14,7 @@ from handbook.model.standard import Check, Standard
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One line to tick. ``reference`` names the check it comes from (``S-305#b``), empty for a line of the list's own."""
+    """One line to tick. ``reference`` names the check it comes from (``S-305#b``); empty for the list's own line."""
 
     number: int
     id: str

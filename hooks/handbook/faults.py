@@ -67,13 +67,13 @@ def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseMode
     limits: dict[str, str | tuple[str, ...]] = {name: str(value) for name, value in context.items() if name != "error"}
     if "expected" in limits:
         limits["expected"] = tuple(_QUOTED.findall(context["expected"]))
-    bound = next((limits[name] for name in ("ge", "gt", "le") if name in limits), "")
-    return {
+    bound = next((str(context[name]) for name in ("ge", "gt", "le") if name in context), "")
+    facts: dict[str, str | tuple[str, ...]] = {
         "key": key,
         "title": (info.title if info else None) or key,
         "found": found if isinstance(found, str) else "",
         "example": examples[0] if isinstance(examples[0], str) else "",
         "known": keys_of(parent),
         "bound": bound,
-        "expected": "",
-    } | limits
+    }
+    return facts | limits

@@ -10,7 +10,7 @@ _CLOSED = re.compile(r"<(/?)(a|h[1-6]|code|pre|svg|button|label|figure|summary)\
 
 
 def gloss(html: str, glossary: Glossary, href: Callable[[str], str]) -> str:
-    """HTML with terms linked. ``href`` gives the URL of a term's id. Links, headings, code and figures stay as they are."""
+    """HTML with terms linked; ``href`` gives the URL of a term's id. Links, headings, code and figures stay."""
     names = {name: term.id for term in glossary.terms for name in (term.term, *term.aliases)}
     if not names:
         return html

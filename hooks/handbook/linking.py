@@ -1,17 +1,21 @@
 """Addresses: where everything that can be linked stands, and how author's Markdown is led there.
 
-An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``, ``chapter/complaints``,
-``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``home``, ``glossary``, ``sources``. Templates and prose write
-``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page that it stands on.
+An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``,
+``chapter/complaints``, ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``home``, ``glossary``, ``sources``.
+Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page it stands on.
 """
 
 import posixpath
 import re
 from collections.abc import Mapping
+from html import escape
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.prose import MENTION
+
+_MARKUP = re.compile(r"([\\`*_\[\]])")
+_BACKSLASH = r"\\\1"
 
 
 def entry_uri(id_: str) -> str:
@@ -64,6 +68,6 @@ def link_in_markdown(text: str, page: str, handbook: Handbook, places: Mapping[s
 
     def link(match: re.Match[str]) -> str:
         target = posixpath.relpath(places[match[1]], posixpath.dirname(page) or ".")
-        return f"[{label(handbook, match[1])}]({target})"
+        return f"[{_MARKUP.sub(_BACKSLASH, escape(label(handbook, match[1])))}]({target})"
 
     return MENTION.sub(link, text)

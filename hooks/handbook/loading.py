@@ -1,12 +1,12 @@
 """Files → one Handbook and every fault found on the way. The only place below the command line that reads content."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from handbook.diagnostics import Diagnostic, Span
+from handbook.diagnostics import Diagnostic, Span, errors
 from handbook.faults import shape_faults
 from handbook.model.case_study import split_body
 from handbook.model.entry import Entry
@@ -118,25 +118,30 @@ class _Loader:
     def _keep(self, entry: Entry, document: Document, kind: Kind, file: FilePath) -> None:
         place = document.span(("id",))
         if entry.letter != kind.letter:
-            self.diagnostics.append(Diagnostic("HB204", place, {"id": entry.id, "letter": kind.letter, "folder": kind.folder}))
+            self.diagnostics.append(
+                Diagnostic("HB204", place, {"id": entry.id, "letter": kind.letter, "folder": kind.folder})
+            )
         elif not file.name.startswith(f"{entry.id}-") and file.stem != entry.id:
             self.diagnostics.append(Diagnostic("HB205", place, {"id": entry.id, "name": file.name}))
         elif entry.id in self.entries:
             first = self.documents[entry.id].span(("id",))
-            self.diagnostics.append(Diagnostic("HB206", place, {"id": entry.id, "first": first.place}, related=(first,)))
+            self.diagnostics.append(
+                Diagnostic("HB206", place, {"id": entry.id, "first": first.place}, related=(first,))
+            )
         else:
             self.entries[entry.id] = entry
             self.documents[entry.id] = document
 
     def _read(self, file: FilePath) -> Document | None:
-        """The document of a file; None when its text or its syntax has an error."""
+        """The document of a file; None when nothing could be read of it."""
         name = self._name(file)
         text, found = decode(file.read_bytes(), name)
-        if not any(d.severity == "error" for d in found):
-            document, faults = (read_front_matter if file.suffix == ".md" else read)(text, name)
-            found += faults
         self.diagnostics += found
-        return None if any(d.severity == "error" for d in found) else document
+        if errors(found):
+            return None
+        document, found = (read_front_matter if file.suffix == ".md" else read)(text, name)
+        self.diagnostics += found
+        return document if document.value != "" else None
 
     def _build(self, model: type[BaseModel], value: Any, document: Document) -> Any:
         try:
@@ -147,8 +152,3 @@ class _Loader:
 
     def _name(self, file: FilePath) -> str:
         return file.relative_to(self.root).as_posix()
-
-
-def content_files(standards: FilePath, docs: FilePath) -> Iterator[FilePath]:
-    """Every file that a build depends on, sorted."""
-    yield from sorted(path for folder in (standards, docs) for path in folder.rglob("*") if path.is_file())

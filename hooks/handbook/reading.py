@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -37,7 +38,7 @@ class Document:
     body_line: int = 1
 
     def span(self, path: Path, *, key: bool = False) -> Span:
-        """The place of a value (or of its key). What is not in the file stands at its nearest parent's key."""
+        """The place of a value (or of its key). What is not in the file stands at its nearest parent."""
         for end in range(len(path), -1, -1):
             known = path[:end]
             if (key or end < len(path)) and known in self.keys:
@@ -65,7 +66,11 @@ def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        found = [] if encoding == "utf-8-sig" else [Diagnostic("HB002", Span(file), {"encoding": encoding}, Severity.WARNING)]
+        found = (
+            []
+            if encoding == "utf-8-sig"
+            else [Diagnostic("HB002", Span(file), {"encoding": encoding}, Severity.WARNING)]
+        )
         return text.replace("\r\n", "\n").replace("\r", "\n"), found
     return "", [Diagnostic("HB001", Span(file))]
 
@@ -143,7 +148,9 @@ class _Reader:
             here = (*path, event.value)
             if event.value in mapping:
                 first = self.document.keys[here]
-                self.diagnostics.append(Diagnostic("HB020", span, {"key": event.value, "line": str(first.line)}, related=(first,)))
+                self.diagnostics.append(
+                    Diagnostic("HB020", span, {"key": event.value, "line": str(first.line)}, related=(first,))
+                )
                 self._value(next(events), events, (*path, "", event.value))
                 continue
             self.document.keys[here] = span
@@ -157,14 +164,17 @@ class _Reader:
     def _text(self, event: yaml.ScalarEvent) -> str:
         """The scalar as text. Where a line was folded between two Han characters the fold leaves no space."""
         value = unicodedata.normalize("NFC", event.value)
-        folded = event.style != "|" and event.end_mark.line > event.start_mark.line
+        span = self._span(event)
+        folded = event.style != "|" and span.end_line > span.line
         return _FOLD.sub("", value) if folded else value
 
     def _span(self, event: yaml.Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if not isinstance(event, yaml.ScalarEvent):
-            end = start
-        return Span(self.document.file, start.line + 1 + self.shift, start.column + 1, end.line + 1 + self.shift, end.column + 1)
+        """Where an event stands; of a mapping or list only the start, because its end is the next line's start."""
+        start: Any = event.start_mark
+        end: Any = event.end_mark if isinstance(event, yaml.ScalarEvent) else start
+        return Span(
+            self.document.file, start.line + 1 + self.shift, start.column + 1, end.line + 1 + self.shift, end.column + 1
+        )
 
 
 def _syntax_fault(error: yaml.YAMLError, file: str, first_line: int) -> Diagnostic:

@@ -19,6 +19,7 @@ from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_ANCHOR = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]+>")
 _ADDRESS = re.compile(r'href="hb:([^"]+)"')
 
@@ -34,10 +35,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The HTML that goes into the page's frame."""
+    """The HTML that goes into the page's frame, its headings, and every anchor in it."""
 
     html: str
     headings: tuple[Heading, ...]
+    anchors: frozenset[str]
 
 
 class Renderer:
@@ -55,7 +57,7 @@ class Renderer:
         template = self._environment.get_template(f"{page.template}.html.j2")
         html = self._resolve(template.render(page.view), page.uri)
         headings = (Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Rendered(html, tuple(headings))
+        return Rendered(html, tuple(headings), frozenset(_ANCHOR.findall(html)))
 
     def guide_markdown(self, text: str, uri: str) -> str:
         """A guide's Markdown with links to entries and figures put in, for MkDocs to convert."""

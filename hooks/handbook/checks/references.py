@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from pydantic import BaseModel
+
 from handbook.diagnostics import Diagnostic, Severity, Span
 from handbook.model.assessment import Assessment
 from handbook.model.entry import Entry, Status
@@ -68,7 +70,9 @@ def known_ids(handbook: Handbook) -> dict[str, tuple[str, ...]]:
     return known
 
 
-def _reference(handbook: Handbook, relation: Relation, reference: str, span: Span, entry: Entry | None) -> Iterator[Diagnostic]:
+def _reference(
+    handbook: Handbook, relation: Relation, reference: str, span: Span, entry: Entry | None
+) -> Iterator[Diagnostic]:
     id_, _, part = reference.partition("#")
     target, kind = handbook.entries.get(id_), kind_of(id_)
     facts: dict[str, str | tuple[str, ...]] = {"id": id_, "part": part}
@@ -76,7 +80,9 @@ def _reference(handbook: Handbook, relation: Relation, reference: str, span: Spa
         if id_ not in handbook.unread:
             yield Diagnostic("HB201", span, facts | {"near": _near(id_, handbook.entries)})
     elif kind is None or kind.name not in relation.targets:
-        yield Diagnostic("HB202", span, facts | {"expected": tuple(kind.letter for kind in KINDS if kind.name in relation.targets)})
+        yield Diagnostic(
+            "HB202", span, facts | {"expected": tuple(kind.letter for kind in KINDS if kind.name in relation.targets)}
+        )
     elif part and (part not in target.parts or relation.part == "never"):
         yield Diagnostic("HB203", span, facts | {"parts": target.parts})
     elif not part and relation.part == "must":
@@ -84,7 +90,9 @@ def _reference(handbook: Handbook, relation: Relation, reference: str, span: Spa
     elif not target.status.public and (entry is None or entry.status.public):
         yield Diagnostic("HB208", span, facts)
     elif target.status is Status.RETIRED and (entry is None or entry.status is not Status.RETIRED):
-        yield Diagnostic("HB209", span, facts | {"heir": (target.replaced_by,) if target.replaced_by else ()}, Severity.WARNING)
+        yield Diagnostic(
+            "HB209", span, facts | {"heir": (target.replaced_by,) if target.replaced_by else ()}, Severity.WARNING
+        )
 
 
 def _near(id_: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -114,7 +122,12 @@ def _guide(handbook: Handbook, name: str, known: dict[str, tuple[str, ...]]) -> 
             span = _within(document, number, match.start(1), match.end(1))
             yield from _reference(handbook, _MENTION, match[1], span, None)
         for match in EMBED.finditer(line):
-            yield from _word(match[1], "figures", known | {"figures": figures}, _within(document, number, match.start(1), match.end(1)))
+            yield from _word(
+                match[1],
+                "figures",
+                known | {"figures": figures},
+                _within(document, number, match.start(1), match.end(1)),
+            )
 
 
 def _within(document: Document, line: int, start: int, end: int) -> Span:
@@ -123,25 +136,33 @@ def _within(document: Document, line: int, start: int, end: int) -> Span:
 
 def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     """Codes in the glossary, the figures and the sources themselves, and ids that stand twice in one list."""
-    fields = (
-        ("glossary.yml", handbook.glossary, "terms.sources", "sources"),
-        ("figures.yml", handbook.figures, "figures.bars.source", "sources"),
-        ("figures.yml", handbook.figures, "figures.bars.deck", "decks"),
-        ("sources.yml", handbook.sources, "codes.decks", "decks"),
-    )
-    for name, value, keys, vocabulary in fields:
-        for path, id_ in values_at(value, keys):
+    files: dict[str, BaseModel] = {
+        "handbook.yml": handbook.settings,
+        "glossary.yml": handbook.glossary,
+        "figures.yml": handbook.figures,
+        "sources.yml": handbook.sources,
+    }
+    for name, keys, vocabulary in _NAMED:
+        for path, id_ in values_at(files[name], keys):
             yield from _word(id_, vocabulary, known, handbook.span(name, path))
-    lists = (
-        ("handbook.yml", handbook.settings, ("chapters.id", "roles.id", "touchpoints.id", "values.id", "causes.id", "methods.id")),
-        ("glossary.yml", handbook.glossary, ("terms.id",)),
-        ("figures.yml", handbook.figures, ("figures.id",)),
-        ("sources.yml", handbook.sources, ("decks.id", "codes.code")),
-    )
-    for name, value, keyed in lists:
-        for keys in keyed:
-            seen: set[str] = set()
-            for path, id_ in values_at(value, keys):
-                if id_ in seen:
-                    yield Diagnostic("HB212", handbook.span(name, path), {"id": id_})
-                seen.add(id_)
+    for name, keys in _UNIQUE:
+        seen: set[str] = set()
+        for path, id_ in values_at(files[name], keys):
+            if id_ in seen:
+                yield Diagnostic("HB212", handbook.span(name, path), {"id": id_})
+            seen.add(id_)
+
+
+_NAMED = (
+    ("glossary.yml", "terms.sources", "sources"),
+    ("figures.yml", "figures.bars.source", "sources"),
+    ("figures.yml", "figures.bars.deck", "decks"),
+    ("sources.yml", "codes.decks", "decks"),
+)
+_UNIQUE = (
+    *(("handbook.yml", f"{name}.id") for name in ("chapters", "roles", "touchpoints", "values", "causes", "methods")),
+    ("glossary.yml", "terms.id"),
+    ("figures.yml", "figures.id"),
+    ("sources.yml", "decks.id"),
+    ("sources.yml", "codes.code"),
+)

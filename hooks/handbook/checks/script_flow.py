@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from handbook.diagnostics import Diagnostic
 from handbook.model.handbook import Handbook
 from handbook.model.script import Script
+from handbook.reading import Path
 
 VARIABLE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 """A gap in a line: ``{{回复时间}}``."""
@@ -22,7 +23,9 @@ def _targets(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
     ids = script.parts
     dangling = False
     for position, turn in enumerate(script.turns):
-        ways = [(("choices", number, "to"), choice.to) for number, choice in enumerate(turn.choices)]
+        ways: list[tuple[Path, str]] = [
+            (("choices", number, "to"), choice.to) for number, choice in enumerate(turn.choices)
+        ]
         ways += [(("next",), turn.next)] if turn.next else []
         for keys, target in ways:
             if target not in ids:

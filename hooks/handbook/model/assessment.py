@@ -96,8 +96,8 @@ class Item(Part):
     def _whole_question(self) -> Self:
         if (self.from_ is None) == (self.text is None) or (self.from_ is None) == (self.kind is None):
             raise PydanticCustomError("question_shape", "from, or text and kind")
-        fault = _KIND_FAULTS.get(self.kind)(self) if self.kind else None  # type: ignore[misc]
-        if fault:
+        fault_of = _KIND_FAULTS.get(self.kind) if self.kind else None
+        if fault_of and (fault := fault_of(self)):
             raise PydanticCustomError(fault, "the fields of this kind of question")
         return self
 
@@ -117,11 +117,18 @@ def _band_fault(item: Item) -> str | None:
     return None if bounded and not bounded[-1] and all(bounded[:-1]) else "band_rest"
 
 
+def _choice_fault(item: Item) -> str | None:
+    return None if item.options and all(option.score is not None for option in item.options) else "choice_options"
+
+
+def _multi_fault(item: Item) -> str | None:
+    return None if item.options else "choice_options"
+
+
 _KIND_FAULTS = {
-    ItemKind.YESNO: lambda item: None,
     ItemKind.LEVEL: _level_fault,
-    ItemKind.CHOICE: lambda item: None if item.options and all(o.score is not None for o in item.options) else "choice_options",
-    ItemKind.MULTI: lambda item: None if item.options else "choice_options",
+    ItemKind.CHOICE: _choice_fault,
+    ItemKind.MULTI: _multi_fault,
     ItemKind.BAND: _band_fault,
     ItemKind.NUMERIC: _numeric_fault,
 }

@@ -1,4 +1,4 @@
-"""The field types that all kinds share. Authors write text; these types read numbers, dates and references out of it."""
+"""The field types that all kinds share. Authors write text; these types read numbers, dates and ids out of it."""
 
 import re
 import unicodedata

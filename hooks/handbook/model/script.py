@@ -106,7 +106,11 @@ class Script(Entry):
     turns: tuple[Turn, ...] = doc("对话", "按先后写；不写 next 就接下一句。", [{"id": "t1"}], min_length=2)
     boundaries: Boundaries = doc("边界", "适用条件与不可用的情形。", {"use_when": ["…"]})
     say: tuple[Annotated[Line, at_most_han(24)], ...] = doc(
-        "一起念", "班前会一起念的话，最多三句，每句不超过 24 个汉字。", ["这件事由我负责到底。"], min_length=1, max_length=3
+        "一起念",
+        "班前会一起念的话，最多三句，每句不超过 24 个汉字。",
+        ["这件事由我负责到底。"],
+        min_length=1,
+        max_length=3,
     )
     avoid: tuple[Annotated[Line, at_most_han(10)], ...] = doc(
         "不说", "最多三个，每个不超过 10 个汉字。", ["这不归我管"], min_length=1, max_length=3

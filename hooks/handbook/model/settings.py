@@ -37,7 +37,8 @@ class Settings(Part):
 
     def title_of(self, vocabulary: str, id_: str) -> str:
         """The title of an id in one of the vocabularies: ``title_of("roles", "counter")``."""
-        return next(note.title for note in getattr(self, vocabulary) if note.id == id_)
+        notes: tuple[Note, ...] = getattr(self, vocabulary)
+        return next(note.title for note in notes if note.id == id_)
 
     def step_title(self, code: str) -> str:
         """The title of a step code: ``LSCIA.L`` → 倾听."""

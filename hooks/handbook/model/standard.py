@@ -39,7 +39,9 @@ class Measure(Part):
     window: Line | None = doc("周期", "多久算一次。", "每月", None)
     how: Line | None = doc("怎么量", "数据从哪里来、怎么抽。", "投诉登记表的时间戳", None)
     by: Line | None = doc("谁来量", "负责统计的岗位。", "投诉管理专员", None)
-    none: Line | None = doc("不设指标的理由", "确实量不了时写明原因，其余各项不写。", "一年不到三次，数不成比例。", None)
+    none: Line | None = doc(
+        "不设指标的理由", "确实量不了时写明原因，其余各项不写。", "一年不到三次，数不成比例。", None
+    )
 
     @model_validator(mode="after")
     def _whole_or_none(self) -> Self:
@@ -59,7 +61,7 @@ class Check(Part):
     if_failed: Line | None = doc("没做到怎么办", "当场补救的一步。", "马上道歉，请客户从头讲。", None)
 
 
-class Exception_(Part):
+class Exemption(Part):
     """When the standard does not bind, who decides and what is written down."""
 
     when: Line = doc("什么情况", "哪种情况可以不照做。", "客户有人身危险")
@@ -70,7 +72,9 @@ class Exception_(Part):
 class Brief(Part):
     """The short form for briefing sheets; nothing is ever cut by machine."""
 
-    rule: Annotated[Line, at_most_han(30)] = doc("一句话", "班前会念的一句，不超过 30 个汉字。", "客户讲完之前，谁也不插话。")
+    rule: Annotated[Line, at_most_han(30)] = doc(
+        "一句话", "班前会念的一句，不超过 30 个汉字。", "客户讲完之前，谁也不插话。"
+    )
     points: tuple[Annotated[Line, at_most_han(24)], ...] = doc(
         "要点", "最多三条，每条不超过 24 个汉字。", ["手里的活先放下"], min_length=1, max_length=3
     )
@@ -86,7 +90,7 @@ class Standard(Entry):
     checks: tuple[Check, ...] = doc("核对项", "供清单和自评取用的动作。", [{"id": "a"}], min_length=1)
     good: tuple[Line, ...] = doc("这样做", "看得见的好做法或原话。", ["放下手里的活，面向客户"], min_length=1)
     poor: tuple[Line, ...] = doc("不这样做", "看得见的坏做法或原话。", ["“您先别激动”"], min_length=1)
-    exceptions: tuple[Exception_, ...] = doc("例外", "什么时候可以不照做。", [{"when": "…"}], ())
+    exceptions: tuple[Exemption, ...] = doc("例外", "什么时候可以不照做。", [{"when": "…"}], ())
     values: tuple[Slug, ...] = doc("服务于哪种价值", "handbook.yml 里的价值维度。", ["emotional"], min_length=1)
     cause: Slug | None = doc("针对的根源", "投诉类标准填：价值、系统或人。", "people", None)
     step: StepCode | None = doc("方法步骤", "属于哪个方法的哪一步。", "LSCIA.L", None)

@@ -14,10 +14,12 @@ from handbook.scoring import show_tenths, tenths
 def view(assessment: Assessment, site: Site) -> dict[str, Any]:
     """The questions with their numbers and worth, where each leads, and the table for adding up by hand."""
     dimensions = questions_of(assessment, site.handbook)
-    total = sum(asked.dimension.weight for asked in dimensions)
+    total = sum((asked.dimension.weight for asked in dimensions), Decimal())
     number, shown = 0, []
     for asked in dimensions:
-        questions = [_question(number + place, question, site) for place, question in enumerate(asked.questions, start=1)]
+        questions = [
+            _question(number + place, question, site) for place, question in enumerate(asked.questions, start=1)
+        ]
         number += len(questions)
         shown.append({"asked": asked, "questions": questions} | _by_hand(asked, total))
     return {"dimensions": shown, "total": number, "caps": {level.id: level.title for level in assessment.levels}}

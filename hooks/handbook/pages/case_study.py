@@ -9,10 +9,13 @@ from handbook.pages.page import Site
 
 def view(case: CaseStudy, site: Site) -> dict[str, Any]:
     """The steps of the story, each with the standards seen in it."""
-    marks = [{"shown": shown, "link": link_to(site.handbook.entries[shown.standard])} for shown in case.shows]
+    entries = site.handbook.entries
     return {
         "steps": [
-            {"text": text, "marks": [mark for mark in marks if mark["shown"].at == number]}
+            {
+                "text": text,
+                "marks": [(shown, link_to(entries[shown.standard])) for shown in case.shows if shown.at == number],
+            }
             for number, text in enumerate(case.course, start=1)
         ]
     }

@@ -1,6 +1,7 @@
 """The navigation: a tab for each kind and one for the chapters, under which every entry stands once."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from handbook.linking import addresses, entry_uri
@@ -8,16 +9,17 @@ from handbook.model.kinds import KINDS
 from handbook.pages.page import Page, Site
 
 Nav = list[dict[str, Any] | str]
-"""What MkDocs reads under ``nav:``; a bare path is the index page of its section."""
+"""What MkDocs reads under ``nav:``; a bare path is the index page of its section. Titles are escaped: themes print
+them as they are."""
 
 
 def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     """Home, a section for each chapter (its page, guides and entries by kind), the lists by kind, the registers."""
-    titles = {page.uri: page.title for page in pages}
+    titles = {page.uri: escape(page.title) for page in pages}
     places = addresses(site.handbook)
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
     registers = [uri for uri in (places["glossary"], places["sources"]) if uri in titles]
-    guides = [{guide.title: name} for name, guide in site.handbook.guides.items() if guide.chapter is None]
+    guides = [{escape(guide.title): name} for name, guide in site.handbook.guides.items() if guide.chapter is None]
     return [
         {site.say("home.tab"): places["home"]},
         {site.say("chapters.tab"): [_chapter(site, chapter.id, titles) for chapter in site.handbook.settings.chapters]},
@@ -29,9 +31,9 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
 def _chapter(site: Site, chapter: str, titles: Mapping[str, str]) -> dict[str, Any]:
     handbook, uri = site.handbook, f"chapters/{chapter}/index.md"
     section: Nav = [uri]
-    section += [{guide.title: name} for name, guide in handbook.guides.items() if guide.chapter == chapter]
+    section += [{escape(guide.title): name} for name, guide in handbook.guides.items() if guide.chapter == chapter]
     for kind, entries in handbook.by_kind():
-        own = [{entry.title: entry_uri(entry.id)} for entry in entries if entry.chapter == chapter]
+        own = [{escape(entry.title): entry_uri(entry.id)} for entry in entries if entry.chapter == chapter]
         if own:
             section.append({site.say(f"kinds.{kind}.name"): own})
     return {titles[uri]: section}

@@ -12,7 +12,7 @@ from handbook.relations import Graph
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``uri`` is its path ending in ``.md``; ``source`` the author's file that its edit link opens, from the top folder."""
+    """``uri`` is its path ending in ``.md``; ``source`` the author's file that its edit link opens."""
 
     uri: str
     title: str

@@ -18,7 +18,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A turn as it is shown. ``branches`` are the choices that lead here; ``onward`` is set where the next line is not the one below."""
+    """A turn as it is shown. ``branches`` lead here; ``onward`` is set where the next line is not the one below."""
 
     number: int
     turn: Turn

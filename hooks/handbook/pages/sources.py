@@ -15,7 +15,7 @@ def pages(site: Site) -> Iterator[Page]:
     codes = [_coverage(handbook, source.code) | {"source": source} for source in handbook.sources.codes]
     view = {
         "codes": codes,
-        "covered": sum(code["carried"] for code in codes),
+        "covered": sum(bool(code["carried"]) for code in codes),
         "decks": {deck.id: deck for deck in handbook.sources.decks},
     }
     yield Page("sources.md", site.say("sources.title"), "sources", view, handbook.documents["sources.yml"].file)

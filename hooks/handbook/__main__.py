@@ -1,0 +1,5 @@
+"""Runs the command line: ``python -m handbook``."""
+
+from handbook.cli import main
+
+main()

@@ -1,0 +1,56 @@
+"""Walks every page of the shipped handbook in a real browser with the network cut off."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import DESKTOP, PHONE, Visit
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """async (tags) => {
+  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
+}"""
+TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+REMOVE_ADDED = "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query, hb-today').forEach((e) => e.remove())"
+OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_every_page_is_accessible(
+    scheme: str, viewport: dict[str, int], visit: Callable[..., Visit], paths: list[str]
+) -> None:
+    """No axe violation with all folds open, no console error, no request elsewhere, nothing wider than the screen."""
+    tab = visit(color_scheme=scheme, viewport=viewport)
+    found: dict[str, object] = {}
+    for path in paths:
+        page = tab.go(path)
+        page.evaluate(OPEN_FOLDS)
+        page.add_script_tag(path=AXE)
+        if violations := page.evaluate(RUN_AXE, RULES):
+            found[path] = violations
+        if (too_wide := page.evaluate(TOO_WIDE)) > 0:
+            found[f"{path} (width)"] = too_wide
+    assert (found, tab.errors, tab.outside) == ({}, [], [])
+
+
+def test_every_page_is_complete_without_scripts(visit: Callable[..., Visit], paths: list[str]) -> None:
+    """The same words stand on every page whether scripts run or not, but for what scripts add or choose."""
+    plain, scripted = visit(java_script_enabled=False), visit()
+    differing = []
+    for path in paths:
+        scripted.go(path).evaluate(REMOVE_ADDED)
+        plain.go(path).locator("hb-today").evaluate_all("(all) => all.forEach((e) => e.remove())")
+        if words(plain.page) != words(scripted.page):
+            differing.append(path)
+    assert differing == []
+
+
+def words(page: Page) -> str:
+    """What a reader sees in the article, without the pieces that scripts add."""
+    seen = page.locator("article > *, .hb-home > *").filter(visible=True).all_inner_texts()
+    return "".join("".join(text.split()) for text in seen)

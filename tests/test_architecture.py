@@ -1,0 +1,106 @@
+"""The shape of the code, read from its syntax trees: imports point one way, libraries have one door, nothing is big."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.model.kinds import KINDS
+from project import ROOT
+
+HOOKS = ROOT / "hooks"
+CORE = HOOKS / "handbook"
+MODULES = sorted(path for path in HOOKS.rglob("*.py"))
+
+LAYERS = (
+    {"diagnostics", "reading", "words", "prose"},
+    {"model"},
+    {"loading", "faults", "relations", "deriving", "scoring", "linking", "checks"},
+    {"pages"},
+    {"rendering", "charts", "glossing"},
+    {"building"},
+    {"cli", "mkdocs_adapter"},
+)
+"""Each layer may import itself and the layers before it."""
+
+DOORS = {"yaml": "reading", "jinja2": "rendering", "markdown": "prose", "mkdocs": "mkdocs_adapter"}
+"""The one module that may import a foreign library."""
+
+LIMITS = {".py": 250, ".j2": 60, ".js": 150}
+LONGEST_FUNCTION = 40
+
+
+def layer_of(name: str) -> int:
+    return next(number for number, layer in enumerate(LAYERS) if name in layer)
+
+
+def noun(path: Path) -> str:
+    """The first name below the core: ``pages`` for ``pages/script.py``."""
+    inside = path.relative_to(CORE if path.is_relative_to(CORE) else HOOKS)
+    return inside.parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of all modules that a file imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.name != "__init__.py" or p.parent != CORE], ids=str)
+def test_imports_point_one_way(path: Path) -> None:
+    """A module imports its own layer and those below."""
+    own = layer_of(noun(path))
+    names = [name.split(".")[1] for name in imports(path) if name.startswith("handbook.")]
+    assert [name for name in names if layer_of(name) > own] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_each_library_has_one_door(path: Path) -> None:
+    """Only the door imports the library."""
+    foreign = {name.split(".")[0] for name in imports(path)} & DOORS.keys()
+    assert [library for library in foreign if DOORS[library] != path.stem] == []
+
+
+def test_files_are_small() -> None:
+    """Longer files hide two things in one."""
+    files = [p for p in HOOKS.rglob("*") if p.suffix in LIMITS and "vendor" not in p.parts]
+    lengths = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in files}
+    assert {p.name: n for p, n in lengths.items() if n > LIMITS[p.suffix]} == {}
+
+
+def test_functions_are_short() -> None:
+    """No function is longer than a screen."""
+    long = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                if length > LONGEST_FUNCTION:
+                    long[f"{path.name}:{node.name}"] = length
+    assert long == {}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_each_kind_has_its_noun_in_every_layer(kind: object) -> None:
+    """A newcomer finds a kind under the same name everywhere."""
+    name = kind.name  # type: ignore[attr-defined]
+    places = (
+        CORE / "model" / f"{name}.py",
+        CORE / "pages" / f"{name}.py",
+        CORE / "templates" / f"{name}.html.j2",
+        HOOKS / "theme" / "assets" / "handbook" / f"{name}.css",
+        ROOT / "standards" / kind.folder,  # type: ignore[attr-defined]
+    )
+    assert [str(place) for place in places if not place.exists()] == []
+
+
+def test_the_core_touches_no_clock_and_no_network() -> None:
+    """Same input, same bytes."""
+    forbidden = {"time", "random", "socket", "urllib", "requests", "subprocess", "os"}
+    found = {p.name: hit for p in CORE.rglob("*.py") if (hit := {n.split(".")[0] for n in imports(p)} & forbidden)}
+    assert found == {}

@@ -1,0 +1,42 @@
+"""Every fault is found at its place: bad input from ``cases/diagnostics.yml``."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cases import load_cases
+from handbook.building import examine
+from handbook.words import load_words
+from project import edit, lay_out
+
+CASES = load_cases("diagnostics")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_faults_stand_at_their_places(case: dict[str, Any], tmp_path: Path) -> None:
+    """The whole list of places and codes, in the order of the files."""
+    folder = lay_out(tmp_path / "handbook")
+    edit(folder, case.get("change", {}))
+    for name, written in case.get("bytes", {}).items():
+        (folder / name).write_bytes(written["text"].encode(written["encoding"]))
+    _, found = examine(folder / "standards", folder / "docs")
+    assert [f"{d.span.place} {d.code}" for d in found] == case["expect"]
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_fault_can_be_said(case: dict[str, Any], language: str, tmp_path: Path) -> None:
+    """Message and help find all their facts, in both languages."""
+    folder = lay_out(tmp_path / "handbook")
+    edit(folder, case.get("change", {}))
+    say = load_words(language).say
+    _, found = examine(folder / "standards", folder / "docs")
+    assert all(d.message(say) and d.help(say) for d in found)
+
+
+def test_every_code_has_a_case() -> None:
+    """A code without bad input that provokes it would be untested."""
+    written = {key.split(".")[1] for key in load_words("zh").sentences if key.startswith("diagnostics.")}
+    shown = {line.split()[-1] for case in CASES for line in case.values[0]["expect"]}
+    assert shown == written
