@@ -4,23 +4,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from cases import load_cases
 from handbook.building import examine
+from handbook.diagnostics import Diagnostic
 from handbook.words import load_words
 from project import edit, lay_out
 
 CASES = load_cases("diagnostics")
 
 
+def find(case: dict[str, Any], folder: Path) -> tuple[Diagnostic, ...]:
+    """The faults of the tiny handbook after the changes of a case."""
+    lay_out(folder)
+    edit(folder, case.get("change", {}))
+    for name, written in case.get("bytes", {}).items():
+        (folder / name).write_bytes(written["text"].encode(written["encoding"]) * written.get("repeat", 1))
+    return examine(folder / "standards", folder / "docs")[1]
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_faults_stand_at_their_places(case: dict[str, Any], tmp_path: Path) -> None:
     """The whole list of places and codes, in the order of the files."""
-    folder = lay_out(tmp_path / "handbook")
-    edit(folder, case.get("change", {}))
-    for name, written in case.get("bytes", {}).items():
-        (folder / name).write_bytes(written["text"].encode(written["encoding"]))
-    _, found = examine(folder / "standards", folder / "docs")
+    found = find(case, tmp_path / "handbook")
     assert [f"{d.span.place} {d.code}" for d in found] == case["expect"]
 
 
@@ -28,11 +33,8 @@ def test_faults_stand_at_their_places(case: dict[str, Any], tmp_path: Path) -> N
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_fault_can_be_said(case: dict[str, Any], language: str, tmp_path: Path) -> None:
     """Message and help find all their facts, in both languages."""
-    folder = lay_out(tmp_path / "handbook")
-    edit(folder, case.get("change", {}))
     say = load_words(language).say
-    _, found = examine(folder / "standards", folder / "docs")
-    assert all(d.message(say) and d.help(say) for d in found)
+    assert all(d.message(say) and d.help(say) for d in find(case, tmp_path / "handbook"))
 
 
 def test_every_code_has_a_case() -> None:

@@ -11,6 +11,8 @@ from handbook.model.paths import field_at, keys_of, model_at
 from handbook.reading import Document, Path
 
 _QUOTED = re.compile(r"'([^']+)'")
+_WORDLIKE = {"enum", "literal_error", "date_form", "number_form", "whole_form", "flag_form"}
+"""Kinds of fault in one word. Of a list or fields in its place, only that can be said."""
 _CODES = {
     "missing": "HB101",
     "extra_forbidden": "HB102",
@@ -51,8 +53,12 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
     for fault in error.errors(include_url=False):
         path: Path = fault["loc"]
         kind, found = fault["type"], fault["input"]
+        if kind == "too_short" and len(found) >= fault["ctx"]["min_length"]:
+            continue  # pydantic does not count faulty items, and each of them has its own fault
         if found == "" and kind != "missing":
             kind = "string_too_short"
+        elif kind in _WORDLIKE and not isinstance(found, str):
+            kind = "string_type"
         at_key = kind in ("missing", "extra_forbidden")
         span = document.span(path[:-1] if kind == "missing" else path, key=at_key)
         yield Diagnostic(_CODES[kind], span, _facts(path, found, fault.get("ctx", {}), model))

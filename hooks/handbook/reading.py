@@ -84,7 +84,7 @@ def read(text: str, file: str, *, first_line: int = 1) -> tuple[Document, list[D
     except _RefusedError as refused:
         return document, [*reader.diagnostics, refused.diagnostic]
     except yaml.YAMLError as error:
-        return document, [*reader.diagnostics, _syntax_fault(error, file, first_line)]
+        return document, [*reader.diagnostics, _syntax_fault(error, text, file, first_line)]
     return Document(file, value, document.spans, document.keys), reader.diagnostics
 
 
@@ -177,10 +177,19 @@ class _Reader:
         )
 
 
-def _syntax_fault(error: yaml.YAMLError, file: str, first_line: int) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
+def _syntax_fault(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Diagnostic:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).splitlines()[0]
-    if mark is None:
-        return Diagnostic("HB006", Span(file), {"problem": problem})
-    line, column = mark.line + first_line, mark.column + 1
+    line, column = _fault_place(error, text)
+    line, column = line + first_line, column + 1
     return Diagnostic("HB006", Span(file, line, column, line, column), {"problem": problem})
+
+
+def _fault_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Line and column from 0. What was opened and never closed is mended where it opens, not where the file ends."""
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text.encode()[: error.position].decode(errors="ignore")
+        return before.count("\n"), len(before) - before.rfind("\n") - 1
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark and opened and opened.line < mark.line and "block" not in str(getattr(error, "context", "")):
+        mark = opened
+    return (mark.line, mark.column) if mark else (0, 0)

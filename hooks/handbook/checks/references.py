@@ -1,6 +1,5 @@
 """References: every id that is named exists, is of the right kind, is public, and stands once."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -11,9 +10,9 @@ from handbook.model.assessment import Assessment
 from handbook.model.entry import Entry, Status
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, kind_of
-from handbook.model.paths import values_at
+from handbook.model.paths import texts_of, values_at
 from handbook.prose import EMBED, MENTION
-from handbook.reading import Document
+from handbook.reading import Document, Path
 from handbook.relations import ANY, Relation, mentions_of, relations_of
 
 VOCABULARIES = (
@@ -33,6 +32,9 @@ VOCABULARIES = (
 )
 """Which fields name ids of the settings or of ``sources.yml``."""
 
+PARTS = ("checks.id", "turns.id", "groups.items.id", "questions.id", "dimensions.id", "dimensions.items.id")
+"""Which fields name the parts of an entry; no two parts of one entry share an id."""
+
 FEW = 20
 """A vocabulary of so many ids is listed whole; of a longer one the nearest ids are named."""
 
@@ -51,6 +53,11 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             for path, id_ in values_at(entry, keys):
                 yield from _word(id_, vocabulary, known, handbook.span(entry.id, path))
         yield from _doubled_parts(handbook, entry)
+        if isinstance(entry, Assessment):
+            levels = {"levels": tuple(level.id for level in entry.levels)}
+            for keys in ("dimensions.gate.cap", "dimensions.items.gate.cap"):
+                for path, id_ in values_at(entry, keys):
+                    yield from _word(id_, "levels", levels, handbook.span(entry.id, path))
     for name, guide in handbook.guides.items():
         yield from _guide(handbook, name, known)
         for keys, vocabulary in (("chapter", "chapters"), ("sources", "sources")):
@@ -60,13 +67,16 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
 
 def known_ids(handbook: Handbook) -> dict[str, tuple[str, ...]]:
-    """The ids of every vocabulary."""
+    """The ids of every vocabulary whose file could be read."""
     settings = handbook.settings
     names = ("chapters", "roles", "touchpoints", "values", "causes", "methods")
     known = {name: tuple(note.id for note in getattr(settings, name)) for name in names}
     known["steps"] = tuple(f"{method.id}.{step.letter}" for method in settings.methods for step in method.steps)
-    known["sources"] = tuple(source.code for source in handbook.sources.codes)
-    known["decks"] = tuple(deck.id for deck in handbook.sources.decks)
+    if "sources.yml" not in handbook.unread:
+        known["sources"] = tuple(source.code for source in handbook.sources.codes)
+        known["decks"] = tuple(deck.id for deck in handbook.sources.decks)
+    if "figures.yml" not in handbook.unread:
+        known["figures"] = tuple(figure.id for figure in handbook.figures.figures)
     return known
 
 
@@ -100,34 +110,30 @@ def _near(id_: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _word(id_: str, vocabulary: str, known: dict[str, tuple[str, ...]], span: Span) -> Iterator[Diagnostic]:
-    if id_ not in known[vocabulary]:
-        ids = known[vocabulary]
+    ids = known.get(vocabulary)
+    if ids is not None and id_ not in ids:
         yield Diagnostic("HB210", span, {"id": id_, "known": ids if len(ids) <= FEW else _near(id_, ids)})
 
 
 def _doubled_parts(handbook: Handbook, entry: Entry) -> Iterator[Diagnostic]:
-    ids = entry.parts
-    if isinstance(entry, Assessment):
-        ids += tuple(dimension.id for dimension in entry.dimensions)
-    for id_, count in Counter(ids).items():
-        if count > 1:
-            yield Diagnostic("HB211", handbook.span(entry.id, ("id",)), {"id": id_, "entry": entry.id})
+    seen: dict[str, Path] = {}
+    for keys in PARTS:
+        for path, id_ in values_at(entry, keys):
+            if id_ in seen:
+                span, first = handbook.span(entry.id, path), handbook.span(entry.id, seen[id_])
+                yield Diagnostic("HB211", span, {"id": id_, "entry": entry.id}, related=(first,))
+            seen.setdefault(id_, path)
 
 
 def _guide(handbook: Handbook, name: str, known: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     document = handbook.documents[name]
-    figures = tuple(figure.id for figure in handbook.figures.figures)
     for number, line in enumerate(document.body.split("\n"), start=document.body_line):
         for match in MENTION.finditer(line):
             span = _within(document, number, match.start(1), match.end(1))
             yield from _reference(handbook, _MENTION, match[1], span, None)
         for match in EMBED.finditer(line):
-            yield from _word(
-                match[1],
-                "figures",
-                known | {"figures": figures},
-                _within(document, number, match.start(1), match.end(1)),
-            )
+            span = _within(document, number, match.start(1), match.end(1))
+            yield from _word(match[1], "figures", known, span)
 
 
 def _within(document: Document, line: int, start: int, end: int) -> Span:
@@ -145,6 +151,10 @@ def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[
     for name, keys, vocabulary in _NAMED:
         for path, id_ in values_at(files[name], keys):
             yield from _word(id_, vocabulary, known, handbook.span(name, path))
+    for name, single in files.items():
+        for path, text in texts_of(single):
+            for match in MENTION.finditer(text):
+                yield from _reference(handbook, _MENTION, match[1], handbook.span(name, path), None)
     for name, keys in _UNIQUE:
         seen: set[str] = set()
         for path, id_ in values_at(files[name], keys):

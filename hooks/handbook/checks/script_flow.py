@@ -32,29 +32,31 @@ def _targets(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
                 dangling = True
                 span = handbook.span(script.id, ("turns", position, *keys))
                 yield Diagnostic("HB221", span, {"target": target, "known": ids})
-    if not dangling:
+    if not dangling and len(set(ids)) == len(ids):
         yield from _graph(handbook, script)
 
 
 def _graph(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
     ids = script.parts
     ways = {turn.id: script.ways_on(position) for position, turn in enumerate(script.turns)}
-    ending = {turn.id for turn in script.turns if turn.end is not None}
     branches = {choice.to for turn in script.turns for choice in turn.choices}
+    open_ = {turn.id for turn in script.turns if not turn.choices and turn.next is None and turn.end is None}
+    slipped = {id_ for id_ in open_ if ways[id_] and ways[id_][0] in branches}
     reached = closure({ids[0]}, ways)
     backwards = {id_: tuple(source for source in ids if id_ in ways[source]) for id_ in ids}
-    leading_out = closure(ending, backwards)
-    for position, turn in enumerate(script.turns):
+    leading_out = closure({id_ for id_ in ids if not ways[id_]} | slipped, backwards)
+    looping: set[str] = set()
+    for position, id_ in enumerate(ids):
         span = handbook.span(script.id, ("turns", position, "id"))
-        facts = {"turn": turn.id}
-        falls_through = not turn.choices and turn.next is None and turn.end is None
-        if turn.id not in reached:
+        facts = {"turn": id_}
+        if id_ not in reached:
             yield Diagnostic("HB222", span, facts)
-        elif falls_through and position + 1 == len(script.turns):
+        elif id_ in open_ and not ways[id_]:
             yield Diagnostic("HB223", span, facts)
-        elif falls_through and ways[turn.id][0] in branches:
-            yield Diagnostic("HB224", span, facts | {"next": ways[turn.id][0]})
-        elif turn.id not in leading_out and ways[turn.id]:
+        elif id_ in slipped:
+            yield Diagnostic("HB224", span, facts | {"next": ways[id_][0]})
+        elif id_ not in leading_out | looping and id_ in closure(set(ways[id_]), ways):
+            looping |= closure({id_}, ways)
             yield Diagnostic("HB225", span, facts)
 
 
@@ -73,12 +75,13 @@ def _variables(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
     defined = {variable.key for variable in script.variables}
     used: set[str] = set()
     for position, turn in enumerate(script.turns):
-        for name in [match[1] for line in turn.lines for match in VARIABLE.finditer(line)]:
-            used.add(name)
-            if name not in defined:
-                key = "text" if turn.text is not None else "variants"
-                span = handbook.span(script.id, ("turns", position, key))
-                yield Diagnostic("HB226", span, {"name": name, "known": tuple(sorted(defined))})
+        for number, line in enumerate(turn.lines):
+            keys: Path = ("text",) if turn.text is not None else ("variants", number)
+            for name in VARIABLE.findall(line):
+                used.add(name)
+                if name not in defined:
+                    span = handbook.span(script.id, ("turns", position, *keys))
+                    yield Diagnostic("HB226", span, {"name": name, "known": tuple(sorted(defined))})
     for position, variable in enumerate(script.variables):
         if variable.key not in used:
             yield Diagnostic("HB227", handbook.span(script.id, ("variables", position, "key")), {"name": variable.key})

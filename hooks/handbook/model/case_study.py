@@ -10,8 +10,8 @@ from handbook.model.fields import EntryId, Flag, Line, Part, Prose, Slug, Whole,
 HEADINGS = {"情境": "situation", "经过": "course", "结果": "outcome", "分析": "analysis"}
 """The headings of a case's body, in order, and the fields that they fill."""
 
-_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_STEP = re.compile(r"^\d+[.、][ \t]*", re.MULTILINE)
+HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+STEP = re.compile(r"^\d+[.、][ \t]*", re.MULTILINE)
 
 
 class Verdict(StrEnum):
@@ -65,7 +65,7 @@ class CaseStudy(Entry):
 
 def split_body(body: str) -> dict[str, str | list[str]]:
     """Markdown below the front matter → the four fields; a heading that is unknown keeps its own name."""
-    pieces = _HEADING.split(body)
+    pieces = HEADING.split(body)
     sections: dict[str, str | list[str]] = {}
     if pieces[0].strip():
         sections["body"] = pieces[0].strip()
@@ -73,5 +73,5 @@ def split_body(body: str) -> dict[str, str | list[str]]:
         sections[HEADINGS.get(heading, heading)] = text.strip()
     course = sections.get("course")
     if isinstance(course, str):
-        sections["course"] = [step.strip() for step in _STEP.split(course) if step.strip()]
+        sections["course"] = [step.strip() for step in STEP.split(course) if step.strip()]
     return sections

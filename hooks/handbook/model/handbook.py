@@ -24,7 +24,7 @@ class Handbook:
 
     ``documents`` has the document of each entry under its id, of each guide under its path in ``docs/``
     (``guides/lscia.md``), of each single file under its name (``glossary.yml``). ``unread`` holds the ids of
-    entries whose files have faults: nobody is told that such an entry does not exist.
+    entries (and the names of single files) that have faults: nobody is told that what stands there does not exist.
     """
 
     settings: Settings
