@@ -17,18 +17,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime
 
 from handbook.building import Built, build, examine
 from handbook.diagnostics import errors, format_full
-from handbook.rendering import Heading, front_matter
+from handbook.rendering import front_matter
 from handbook.words import load_words
 
 _log = get_plugin_logger("handbook")
 _ASSETS = "assets/handbook/"
 _preview = False
-_built: Built
+_built: Built | None = None
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -38,13 +38,21 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> None:
-    """Reads and checks all content. An error ends the build here, before MkDocs touches the old site."""
+    """Reads and checks all content. An error ends the build here, before MkDocs touches the old site.
+
+    A running preview says what is wrong and goes on showing the last good state: a failing build would leave every
+    request of the browser without an answer.
+    """
     global _built
     standards, docs = Path(config.config_file_path).parent / "standards", Path(config.docs_dir)
     handbook, found = examine(standards, docs)
     say = load_words(handbook.settings.language if handbook else "zh").say
     if handbook is None or errors(found):
-        raise PluginError(f"{say('report.stopped')}\n\n{format_full(found, say)}")
+        report = f"{say('report.stopped')}\n\n{format_full(found, say)}"
+        if not _preview or _built is None:
+            raise PluginError(report)
+        _log.error(report)
+        return
     for diagnostic in found:
         _log.warning("%s: [%s] %s", diagnostic.span.place, diagnostic.code, diagnostic.message(say))
     shown = handbook if _preview else handbook.public()
@@ -56,12 +64,13 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
     """Adds the generated pages and the two bundles, and sets the navigation that MkDocs reads next."""
     for file in files.documentation_pages():
         file.edit_uri = quote(f"{Path(config.docs_dir).name}/{file.src_uri}")
-    for page in _built.pages:
+    built = _ready()
+    for page in built.pages.values():
         text = f"---\n{json.dumps(front_matter(page), ensure_ascii=False)}\n---\n"
         file = File.generated(config, page.uri, content=text)
         file.edit_uri = quote(page.source) if page.source else None
         files.append(file)
-    config.nav = _built.navigation
+    config.nav = built.navigation
     config.extra_css.append(_bundle(files, config, ".css"))
     script = ExtraScriptValue()
     script.path, script.defer = _bundle(files, config, ".js"), True
@@ -70,35 +79,30 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Puts links to entries and figures into a guide."""
-    if page.file.src_uri in _built.handbook.guides:
-        return _built.renderer.guide_markdown(markdown, page.file.src_uri)
-    return markdown
+    built, uri = _ready(), page.file.src_uri
+    return built.renderer.guide_markdown(markdown, uri) if uri in built.handbook.guides else markdown
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Hands over the finished body of a generated page, or a guide with what belongs around it."""
-    uri = page.file.src_uri
-    generated = next((known for known in _built.pages if known.uri == uri), None)
-    if generated is None:
-        return _built.renderer.guide_html(html, uri) if uri in _built.handbook.guides else html
-    rendered = _built.renderer.render(generated)
+    built, uri = _ready(), page.file.src_uri
+    if uri not in built.pages:
+        return built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html
+    rendered = built.renderer.render(built.pages[uri])
     page.present_anchor_ids = set(rendered.anchors)
-    page.toc = _contents(rendered.headings)
+    page.toc = get_toc(rendered.contents)
     return rendered.html
 
 
 def on_env(env: Any, **_: Any) -> None:
     """Gives the theme's templates the words of the interface."""
-    env.globals["say"] = _built.say
+    env.globals["say"] = _ready().say
 
 
-def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
-    tokens: list[Any] = []
-    for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
-        parents = tokens if heading.level == 2 or not tokens else tokens[-1]["children"]
-        parents.append(token)
-    return get_toc(tokens)
+def _ready() -> Built:
+    if _built is None:
+        raise RuntimeError("MkDocs calls on_config before any other event")
+    return _built
 
 
 def _bundle(files: Files, config: MkDocsConfig, suffix: str) -> str:

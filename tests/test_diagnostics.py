@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from cases import load_cases
 from handbook.building import examine
 from handbook.diagnostics import Diagnostic

@@ -1,5 +1,6 @@
 """The walk, from content folders to a site that is ready to be drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,10 +19,10 @@ from handbook.words import load_words
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Everything that the adapter hands to MkDocs."""
+    """Everything that the adapter hands to MkDocs; ``pages`` by path."""
 
     handbook: Handbook
-    pages: tuple[Page, ...]
+    pages: Mapping[str, Page]
     navigation: Nav
     renderer: Renderer
     say: Say
@@ -40,4 +41,10 @@ def build(handbook: Handbook, *, today: date, directories: bool) -> Built:
     say = load_words(handbook.settings.language).say
     site = Site(handbook, relate(handbook), say, today)
     pages = build_pages(site)
-    return Built(handbook, pages, build_navigation(site, pages), Renderer(handbook, say, directories=directories), say)
+    return Built(
+        handbook,
+        {page.uri: page for page in pages},
+        build_navigation(site, pages),
+        Renderer(handbook, say, directories=directories),
+        say,
+    )

@@ -1,6 +1,6 @@
 """Files → one Handbook and every fault found on the way. The only place below the command line that reads content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from handbook.diagnostics import Diagnostic, Span, errors
 from handbook.faults import shape_faults
-from handbook.model.case_study import split_body
+from handbook.model.case_study import HEADING, HEADINGS, STEP, split_body
 from handbook.model.entry import Entry
 from handbook.model.figures import Figures
 from handbook.model.glossary import Glossary
@@ -72,26 +72,31 @@ class _Loader:
             if model is Settings:
                 self.diagnostics.append(Diagnostic("HB007", Span(self._name(file))))
             return None
+        self.unread.add(file.name)
         document = self._read(file)
         if document is None:
             return None
         self.documents[file.name] = document
-        return self._build(model, document.value, document)
+        single = self._build(model, document.value, document)
+        if single is not None:
+            self.unread.discard(file.name)
+        return single
 
     def entry(self, file: FilePath, kind: Kind) -> None:
         """A file in the folder of a kind."""
         if file.name.startswith("."):
             return
+        self.unread.add(file.name[:5])
         if file.suffix != kind.suffix or not file.is_file():
             facts = {"suffix": kind.suffix, "folder": kind.folder}
             self.diagnostics.append(Diagnostic("HB008", Span(self._name(file)), facts))
             return
-        self.unread.add(file.name[:5])
         document = self._read(file)
         if document is None:
             return
         value: Any = document.value
         if kind.suffix == ".md" and isinstance(value, dict):
+            self.diagnostics += _map_body(document)
             value = value | split_body(document.body)
         entry = self._build(kind.model, value, document)
         if entry is not None:
@@ -114,6 +119,7 @@ class _Loader:
         for file in sorted(standards.glob("*")):
             if file.name not in known and not file.name.startswith("."):
                 self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": tuple(sorted(known))}))
+                self.unread |= {path.name[:5] for path in (file, *file.rglob("*"))}
 
     def _keep(self, entry: Entry, document: Document, kind: Kind, file: FilePath) -> None:
         place = document.span(("id",))
@@ -152,3 +158,21 @@ class _Loader:
 
     def _name(self, file: FilePath) -> str:
         return file.relative_to(self.root).as_posix()
+
+
+def _map_body(document: Document) -> Iterator[Diagnostic]:
+    """Adds the headings, texts and steps of a body to the map of places. What is written twice is a fault."""
+    here, step = "body", -1
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        span = Span(document.file, number, 1, number, len(line) + 1)
+        if heading := HEADING.match(line):
+            here, step = HEADINGS.get(heading[1], heading[1]), -1
+            first = document.keys.setdefault((here,), span)
+            document.spans.setdefault((here,), span)
+            if first is not span:
+                yield Diagnostic("HB020", span, {"key": heading[1], "line": str(first.line)}, related=(first,))
+        elif line.strip() and here == "course":
+            step += step < 0 or STEP.match(line) is not None
+            document.spans.setdefault((here, step), span)
+        elif line.strip():
+            document.spans.setdefault((here,), span)

@@ -25,20 +25,14 @@ _ADDRESS = re.compile(r'href="hb:([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading that the table of contents shows: level 2 or 3, anchor, text."""
-
-    level: int
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Rendered:
-    """The HTML that goes into the page's frame, its headings, and every anchor in it."""
+    """The HTML that goes into the page's frame, its table of contents, and every anchor in it.
+
+    ``contents`` nests headings of level 3 below those of level 2: ``{"level", "id", "name", "children"}``.
+    """
 
     html: str
-    headings: tuple[Heading, ...]
+    contents: list[Any]
     anchors: frozenset[str]
 
 
@@ -56,8 +50,7 @@ class Renderer:
         """The finished body of a generated page."""
         template = self._environment.get_template(f"{page.template}.html.j2")
         html = self._resolve(template.render(page.view), page.uri)
-        headings = (Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Rendered(html, tuple(headings), frozenset(_ANCHOR.findall(html)))
+        return Rendered(html, _contents(html), frozenset(_ANCHOR.findall(html)))
 
     def guide_markdown(self, text: str, uri: str) -> str:
         """A guide's Markdown with links to entries and figures put in, for MkDocs to convert."""
@@ -114,8 +107,13 @@ def mark_slots(text: str) -> Markup:
     return Markup("").join(marked)
 
 
-def _plain(html: str) -> str:
-    return unescape(_TAG.sub("", html)).strip()
+def _contents(html: str) -> list[Any]:
+    contents: list[Any] = []
+    for level, id_, text in _HEADING.findall(html):
+        name = unescape(_TAG.sub("", text)).strip()
+        siblings = contents[-1]["children"] if level == "3" and contents else contents
+        siblings.append({"level": int(level), "id": id_, "name": name, "children": []})
+    return contents
 
 
 def front_matter(page: Page) -> Mapping[str, Any]:
