@@ -5,6 +5,7 @@ variable here. ``on_config`` replaces it whole; nothing else writes it.
 """
 
 import json
+import logging
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -35,6 +36,7 @@ def on_startup(*, command: str, **_: Any) -> None:
     """A preview also shows the entries that readers do not see yet."""
     global _preview
     _preview = command == "serve"
+    logging.getLogger("jieba").setLevel(logging.WARNING)
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> None:

@@ -20,7 +20,7 @@ LAYERS = (
     {"pages"},
     {"rendering", "charts", "glossing"},
     {"building"},
-    {"cli", "mkdocs_adapter"},
+    {"cli", "__main__", "mkdocs_adapter"},
 )
 """Each layer may import itself and the layers before it."""
 

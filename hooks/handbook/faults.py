@@ -69,7 +69,9 @@ def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseMode
     info = field_at(model, path)
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     parent = model_at(model, path[:-1]) or model
-    examples = info.examples if info and info.examples else [""]
+    example = info.examples[0] if info and info.examples else ""
+    if path and isinstance(path[-1], int) and isinstance(example, list):
+        example = example[0]
     limits: dict[str, str | tuple[str, ...]] = {name: str(value) for name, value in context.items() if name != "error"}
     if "expected" in limits:
         limits["expected"] = tuple(_QUOTED.findall(context["expected"]))
@@ -77,9 +79,18 @@ def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseMode
     facts: dict[str, str | tuple[str, ...]] = {
         "key": key,
         "title": (info.title if info else None) or key,
-        "found": found if isinstance(found, str) else "",
-        "example": examples[0] if isinstance(examples[0], str) else "",
+        "found": "" if isinstance(found, list | dict) else str(found),
+        "example": _written(example),
         "known": keys_of(parent),
         "bound": bound,
     }
     return facts | limits
+
+
+def _written(example: Any) -> str:
+    """An example as an author writes it in one line."""
+    if isinstance(example, dict):
+        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in example.items()) + "}"
+    if isinstance(example, list):
+        return "[" + ", ".join(map(_written, example)) + "]"
+    return str(example)

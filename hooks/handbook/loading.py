@@ -73,13 +73,15 @@ class _Loader:
                 self.diagnostics.append(Diagnostic("HB007", Span(self._name(file))))
             return None
         self.unread.add(file.name)
+        before = len(self.diagnostics)
         document = self._read(file)
         if document is None:
             return None
         self.documents[file.name] = document
         single = self._build(model, document.value, document)
-        if single is not None:
-            self.unread.discard(file.name)
+        if errors(self.diagnostics[before:]):
+            return None
+        self.unread.discard(file.name)
         return single
 
     def entry(self, file: FilePath, kind: Kind) -> None:
@@ -91,6 +93,7 @@ class _Loader:
             facts = {"suffix": kind.suffix, "folder": kind.folder}
             self.diagnostics.append(Diagnostic("HB008", Span(self._name(file)), facts))
             return
+        before = len(self.diagnostics)
         document = self._read(file)
         if document is None:
             return
@@ -99,7 +102,7 @@ class _Loader:
             self.diagnostics += _map_body(document)
             value = value | split_body(document.body)
         entry = self._build(kind.model, value, document)
-        if entry is not None:
+        if not errors(self.diagnostics[before:]):
             self._keep(entry, document, kind, file)
 
     def guide(self, file: FilePath, docs: FilePath) -> None:

@@ -59,7 +59,9 @@ class _RefusedError(Exception):
 def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     """Bytes of an author's file → text with LF line ends. Windows saves as GBK or UTF-16: read, and reported."""
     if len(data) > MAX_BYTES:
-        return "", [Diagnostic("HB003", Span(file), {"size": f"{len(data) // 1024}", "limit": f"{MAX_BYTES // 1024}"})]
+        return "", [
+            Diagnostic("HB003", Span(file), {"size": f"{-(-len(data) // 1024)}", "limit": f"{MAX_BYTES // 1024}"})
+        ]
     utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
         try:

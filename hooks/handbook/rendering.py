@@ -10,11 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.charts import Chart, draw
-from handbook.checks.script_flow import VARIABLE
 from handbook.diagnostics import Say
 from handbook.glossing import gloss
 from handbook.linking import addresses, label, link_in_markdown, url
 from handbook.model.handbook import Handbook
+from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 

@@ -1,15 +1,11 @@
 """Script flow: every turn can be reached, every path ends, every gap in the lines is defined and used."""
 
-import re
 from collections.abc import Iterator
 
 from handbook.diagnostics import Diagnostic
 from handbook.model.handbook import Handbook
-from handbook.model.script import Script
+from handbook.model.script import VARIABLE, Script
 from handbook.reading import Path
-
-VARIABLE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
-"""A gap in a line: ``{{回复时间}}``."""
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

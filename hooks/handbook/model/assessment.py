@@ -122,7 +122,8 @@ def _choice_fault(item: Item) -> str | None:
 
 
 def _multi_fault(item: Item) -> str | None:
-    return None if item.options else "choice_options"
+    points = (1 if option.points is None else option.points for option in item.options)
+    return None if sum(points) else "choice_options"
 
 
 _KIND_FAULTS = {

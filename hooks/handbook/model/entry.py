@@ -108,7 +108,7 @@ class Entry(Part):
         return ()
 
 
-class Note(Part):
+class Named(Part):
     """An id with a title and a line on what it means: the shape of every vocabulary."""
 
     id: Slug = Field(title="编号", description="英文短编号，别处用它引用。", examples=["counter"])

@@ -1,5 +1,6 @@
 """Script (话术): a conversation that can branch, with the reasons and the limits of what is said."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -8,6 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model.entry import Entry
 from handbook.model.fields import Line, Part, Prose, Reference, Slug, StepCode, Whole, at_most_han, doc
+
+VARIABLE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+"""A gap in a line: ``{{回复时间}}``."""
 
 
 class Channel(StrEnum):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from handbook.model.entry import Note
+from handbook.model.entry import Named
 from handbook.model.fields import Line, Part, doc
 
 
@@ -16,7 +16,7 @@ class Step(Part):
     about: Line = doc("说明", "这一步做什么。", "让客户一口气讲完。")
 
 
-class Method(Note):
+class Method(Named):
     """A way of working with named steps, such as LSCIA."""
 
     steps: tuple[Step, ...] = doc("步骤", "按先后。", [{"letter": "L"}], min_length=1)
@@ -28,16 +28,16 @@ class Settings(Part):
     title: Line = doc("手册名称", "显示在每页顶端。", "服务标准手册")
     welcome: Line = doc("首页一句话", "首页标题下的一句话。", "客户在面前的时候，先查这里。")
     language: Literal["zh", "en"] = doc("界面语言", "zh 或 en。", "zh")
-    chapters: tuple[Note, ...] = doc("章节", "手册的章节，按先后。", [{"id": "complaints"}], min_length=1)
-    roles: tuple[Note, ...] = doc("岗位", "使用手册的岗位。", [{"id": "counter"}], min_length=1)
-    touchpoints: tuple[Note, ...] = doc("触点", "客户遇到我们的地方，按客户走的先后。", [{"id": "hall"}], min_length=1)
-    values: tuple[Note, ...] = doc("价值维度", "标准服务于哪种价值。", [{"id": "emotional"}], min_length=1)
-    causes: tuple[Note, ...] = doc("投诉根源", "投诉从哪里来。", [{"id": "people"}], ())
+    chapters: tuple[Named, ...] = doc("章节", "手册的章节，按先后。", [{"id": "complaints"}], min_length=1)
+    roles: tuple[Named, ...] = doc("岗位", "使用手册的岗位。", [{"id": "counter"}], min_length=1)
+    touchpoints: tuple[Named, ...] = doc("触点", "客户遇到我们的地方，按客户走的先后。", [{"id": "hall"}], min_length=1)
+    values: tuple[Named, ...] = doc("价值维度", "标准服务于哪种价值。", [{"id": "emotional"}], min_length=1)
+    causes: tuple[Named, ...] = doc("投诉根源", "投诉从哪里来。", [{"id": "people"}], ())
     methods: tuple[Method, ...] = doc("方法", "有步骤的工作方法。", [{"id": "LSCIA"}], ())
 
     def title_of(self, vocabulary: str, id_: str) -> str:
         """The title of an id in one of the vocabularies: ``title_of("roles", "counter")``."""
-        notes: tuple[Note, ...] = getattr(self, vocabulary)
+        notes: tuple[Named, ...] = getattr(self, vocabulary)
         return next(note.title for note in notes if note.id == id_)
 
     def step_title(self, code: str) -> str:

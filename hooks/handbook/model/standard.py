@@ -1,7 +1,7 @@
 """Service standard: one observable sentence, and everything needed to do it, check it and measure it."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,6 +10,11 @@ from handbook.model.entry import Entry, Moment
 from handbook.model.fields import EntryId, Flag, Line, Number, Part, Prose, Slug, StepCode, at_most_han, doc
 
 _SIGNS = {"<=": "≤", ">=": "≥", "＝": "=", "==": "="}
+
+
+def _sign(text: Any) -> Any:
+    """A comparison as keyboards give it → its sign."""
+    return _SIGNS.get(text, text) if isinstance(text, str) else text
 
 
 class Comparison(StrEnum):
@@ -31,9 +36,7 @@ class Measure(Part):
     """How one knows that the standard is kept (M37): a number with its way of counting, or the reason for none."""
 
     what: Line | None = doc("量什么", "被数的东西。", "5 分钟内有人回应的投诉占比", None)
-    op: Annotated[Comparison, BeforeValidator(lambda v: _SIGNS.get(v, v))] | None = doc(
-        "比较", "≤、≥ 或 =。", "≥", None
-    )
+    op: Annotated[Comparison, BeforeValidator(_sign)] | None = doc("比较", "≤、≥ 或 =。", "≥", None)
     target: Number | None = doc("目标值", "一个数字。", "95", None)
     unit: Line | None = doc("单位", "数字的单位。", "%", None)
     window: Line | None = doc("周期", "多久算一次。", "每月", None)
