@@ -21,10 +21,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime
 
-from handbook.building import Built, build, examine
-from handbook.diagnostics import errors, format_full
+from handbook.building import Built, build, build_preview, examine
+from handbook.diagnostics import errors
 from handbook.rendering import front_matter
-from handbook.words import load_words
+from handbook.reporting import format_full
 
 _log = get_plugin_logger("handbook")
 _ASSETS = "assets/handbook/"
@@ -40,26 +40,28 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> None:
-    """Reads and checks all content. An error ends the build here, before MkDocs touches the old site.
+    """Reads and checks all content. An error ends a build here, before MkDocs touches the old site.
 
-    A running preview says what is wrong and goes on showing the last good state: a failing build would leave every
-    request of the browser without an answer.
+    A preview never fails, because MkDocs would leave every request of the browser without an answer: it shows what
+    is sound, the last good state of the rest, and a panel that says what to mend.
     """
     global _built
-    standards, docs = Path(config.config_file_path).parent / "standards", Path(config.docs_dir)
-    handbook, found = examine(standards, docs)
-    say = load_words(handbook.settings.language if handbook else "zh").say
-    if handbook is None or errors(found):
-        report = f"{say('report.stopped')}\n\n{format_full(found, say)}"
-        if not _preview or _built is None:
-            raise PluginError(report)
-        _log.error(report)
-        return
-    for diagnostic in found:
-        _log.warning("%s: [%s] %s", diagnostic.span.place, diagnostic.code, diagnostic.message(say))
-    shown = handbook if _preview else handbook.public()
-    _built = build(shown, today=get_build_datetime().date(), directories=config.use_directory_urls)
-    config.site_name = escape(handbook.settings.title)
+    root, today = Path(config.config_file_path).parent, get_build_datetime().date()
+    examined = examine(root / "standards", Path(config.docs_dir), today)
+    report = format_full(examined.diagnostics, examined.say, examined.texts)
+    if _preview:
+        last, directories = _built.handbook if _built else None, config.use_directory_urls
+        _built = build_preview(examined, last, today=today, directories=directories, root=root)
+        if examined.diagnostics:
+            _log.info(report)
+    elif examined.handbook is None or errors(examined.diagnostics):
+        raise PluginError(f"{examined.say('report.stopped')}\n\n{report}")
+    else:
+        for found in examined.diagnostics:
+            level = logging.WARNING if found.counts else logging.INFO
+            _log.log(level, "%s: [%s] %s", found.span.place, found.code, found.message(examined.say))
+        _built = build(examined.handbook.public(), today=today, directories=config.use_directory_urls)
+    config.site_name = escape(_built.handbook.settings.title)
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
@@ -88,12 +90,13 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Hands over the finished body of a generated page, or a guide with what belongs around it."""
     built, uri = _ready(), page.file.src_uri
+    panel = built.panels.get(uri, "")
     if uri not in built.pages:
-        return built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html
+        return panel + (built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html)
     rendered = built.renderer.render(built.pages[uri])
     page.present_anchor_ids = set(rendered.anchors)
     page.toc = get_toc(rendered.contents)
-    return rendered.html
+    return panel + rendered.html
 
 
 def on_env(env: Any, **_: Any) -> None:

@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "handbooks" / "tiny"
-DAY = "1767225600"
-"""2026-01-01, so that a build does not depend on the clock."""
+TODAY = date(2026, 7, 1)
+"""The day on which all tests take place, so that nothing depends on the clock."""
+DAY = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp()))
 
 
 def lay_out(folder: Path, content: Path = TINY) -> Path:

@@ -9,7 +9,7 @@ from cases import load_cases
 from handbook.building import examine
 from handbook.diagnostics import Diagnostic
 from handbook.words import load_words
-from project import edit, lay_out
+from project import TODAY, edit, lay_out
 
 CASES = load_cases("diagnostics")
 
@@ -20,7 +20,7 @@ def find(case: dict[str, Any], folder: Path) -> tuple[Diagnostic, ...]:
     edit(folder, case.get("change", {}))
     for name, written in case.get("bytes", {}).items():
         (folder / name).write_bytes(written["text"].encode(written["encoding"]) * written.get("repeat", 1))
-    return examine(folder / "standards", folder / "docs")[1]
+    return examine(folder / "standards", folder / "docs", TODAY).diagnostics
 
 
 @pytest.mark.parametrize("case", CASES)

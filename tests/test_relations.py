@@ -4,17 +4,18 @@ import pytest
 import yaml
 
 from handbook.building import examine
+from handbook.diagnostics import errors
 from handbook.model.handbook import Handbook
 from handbook.relations import RELATIONS, Graph, relate
-from project import ROOT, TINY
+from project import ROOT, TINY, TODAY
 
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    found, faults = examine(TINY / "standards", TINY / "docs")
-    assert found is not None
-    assert faults == ()
-    return found.public()
+    examined = examine(TINY / "standards", TINY / "docs", TODAY)
+    assert examined.handbook is not None
+    assert errors(examined.diagnostics) == ()
+    return examined.handbook.public()
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def test_users_can_be_asked_for_one_relation(graph: Graph) -> None:
 
 
 def test_each_relation_is_used_by_the_shipped_handbook_or_the_tiny_one(graph: Graph) -> None:
-    shipped, _ = examine(ROOT / "standards", ROOT / "docs")
+    shipped = examine(ROOT / "standards", ROOT / "docs", TODAY).handbook
     assert shipped is not None
     used = {edge.relation for edge in (*graph.edges, *relate(shipped.public()).edges)}
     assert {relation.name for relation in RELATIONS} - used == {"requires"} - used

@@ -1,50 +1,96 @@
 """The walk, from content folders to a site that is ready to be drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from handbook.checks import check_handbook
 from handbook.diagnostics import Diagnostic, Say, sort
-from handbook.loading import load_handbook
+from handbook.loading import Loaded, load_handbook
 from handbook.model.handbook import Handbook
 from handbook.pages import build_pages
 from handbook.pages.navigation import Nav, build_navigation
 from handbook.pages.page import Page, Site
+from handbook.pages.placeholder import placeholders
 from handbook.relations import relate
 from handbook.rendering import Renderer
+from handbook.salvaging import salvage
 from handbook.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """What was read, and every fault in it in the order of the files."""
+
+    loaded: Loaded
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def handbook(self) -> Handbook | None:
+        """The handbook that could be read; None without readable settings."""
+        return self.loaded.handbook
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of every file, by name."""
+        return self.loaded.texts
+
+    @property
+    def say(self) -> Say:
+        """The words of the handbook's language."""
+        return load_words(self.handbook.settings.language if self.handbook else "zh").say
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """Everything that the adapter hands to MkDocs; ``pages`` by path."""
+    """Everything that the adapter hands to MkDocs. ``pages`` by path; ``panels`` stand above a page of a preview."""
 
     handbook: Handbook
     pages: Mapping[str, Page]
     navigation: Nav
     renderer: Renderer
     say: Say
+    panels: Mapping[str, str] = field(default_factory=dict)
 
 
-def examine(standards: Path, docs: Path) -> tuple[Handbook | None, tuple[Diagnostic, ...]]:
-    """The content folders → the handbook and every fault in it, in the order of the files."""
-    handbook, found = load_handbook(standards, docs)
-    if handbook is not None:
-        found += check_handbook(handbook)
-    return handbook, sort(found)
+def examine(standards: Path, docs: Path, today: date) -> Examined:
+    """The content folders, read and checked. Dates are judged against ``today``."""
+    loaded = load_handbook(standards, docs)
+    found = list(loaded.diagnostics)
+    if loaded.handbook is not None:
+        found += check_handbook(loaded.handbook, today)
+    return Examined(loaded, sort(found))
 
 
-def build(handbook: Handbook, *, today: date, directories: bool) -> Built:
-    """A handbook without errors → its pages, navigation and renderer. ``directories`` as in ``linking.url``."""
+def build(handbook: Handbook, *, today: date, directories: bool, missing: frozenset[str] = frozenset()) -> Built:
+    """A handbook without errors → its pages, navigation and renderer. ``directories`` as in ``linking.url``.
+
+    Entries that are ``missing`` get a page that says so.
+    """
     say = load_words(handbook.settings.language).say
     site = Site(handbook, relate(handbook), say, today)
-    pages = build_pages(site)
-    return Built(
-        handbook,
-        {page.uri: page for page in pages},
-        build_navigation(site, pages),
-        Renderer(handbook, say, directories=directories),
-        say,
-    )
+    pages = (*build_pages(site), *placeholders(missing))
+    renderer = Renderer(handbook, say, directories=directories)
+    return Built(handbook, {page.uri: page for page in pages}, build_navigation(site, pages), renderer, say)
+
+
+def build_preview(examined: Examined, last: Handbook | None, *, today: date, directories: bool, root: Path) -> Built:
+    """The site of a preview: always whole, with a panel on the home page and on each page whose file has faults."""
+    salvaged = salvage(examined.loaded, examined.diagnostics, last, today, examined.say)
+    built = build(salvaged.handbook, today=today, directories=directories, missing=salvaged.missing)
+    by_page: dict[str, list[Diagnostic]] = {"index.md": list(examined.diagnostics)}
+    sources = {page.source: uri for uri, page in built.pages.items() if uri != "index.md"}
+    sources |= {f"docs/{name}": name for name in built.handbook.guides}
+    for diagnostic in examined.diagnostics:
+        uri = sources.get(diagnostic.span.file) or placeholder_of(diagnostic.span.file, built)
+        by_page.setdefault(uri, []).append(diagnostic)
+    panels = {
+        uri: built.renderer.panel(found, examined.texts, str(root)) for uri, found in by_page.items() if uri and found
+    }
+    return Built(built.handbook, built.pages, built.navigation, built.renderer, built.say, panels)
+
+
+def placeholder_of(file: str, built: Built) -> str:
+    """The page of the entry whose id begins a file's name, or empty."""
+    return next((uri for uri in built.pages if uri[2:7] == file.rpartition("/")[2][:5]), "")

@@ -1,32 +1,156 @@
 """The ``handbook`` command: thin verbs over the core."""
 
+import os
+import subprocess
 import sys
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from handbook.building import examine
-from handbook.diagnostics import errors, format_full
-from handbook.words import LANGUAGES, load_words
+from handbook.building import Examined, examine
+from handbook.diagnostics import Diagnostic, errors
+from handbook.fixing import apply_fixes, fixes_by_file, rewrite
+from handbook.model.fields import read_date
+from handbook.reporting import FORMATS
+from handbook.scaffolding import next_id, skeleton
+from handbook.schema import editor_files
+from handbook.words import LANGUAGES, Words, load_words
+
+FIX_ROUNDS = 5
+"""A fix can uncover another fault; after so many rounds the rest is for the author."""
+
+KIND_NAMES = ("standard", "script", "checklist", "case_study", "assessment", "briefing")
+
+
+class Today(click.ParamType[date]):
+    """A date as authors write it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
+        """Text → date; anything else is a usage error."""
+        try:
+            return value if isinstance(value, date) else read_date(value)
+        except ValueError:
+            self.fail(str(value), param, context)
+
+
+lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help="Language of the messages.")
 
 
 @click.group()
 def main() -> None:
-    """Service standards handbook: check what managers write."""
+    """Service standards handbook: what managers need beside their editor."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
-@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help="Language of the messages.")
-def check(folder: Path, lang: str) -> None:
-    """Check all content below FOLDER (the folder of mkdocs.yml). Exit 0 clean, 1 errors, 2 could not run."""
-    say = load_words(lang).say
-    handbook, found = examine(folder / "standards", folder / "docs")
-    if found:
-        click.echo(format_full(found, say))
-    elif handbook:
-        click.echo(say("report.clean", entries=len(handbook.entries)))
+@click.argument("paths", type=click.Path(path_type=Path, exists=True), nargs=-1)
+@click.option("--fix", is_flag=True, help="Apply the fixes that are offered, then check again.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="full", help="How faults are written.")
+@click.option("--today", type=Today(), envvar="HANDBOOK_TODAY", help="The day against which dates are judged.")
+@lang
+def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lang: str) -> None:
+    """Check all content, or say only what concerns PATHS. Exit 0 clean, 1 errors, 2 could not run."""
+    root, words = find_root(paths), load_words(lang)
+    day = today or datetime.now().astimezone().date()
+    examined = mend(root, day, words) if fix else look(root, day)
+    found = [d for d in examined.diagnostics if concerns(d, paths, root)]
+    if found or form in ("json", "sarif"):
+        click.echo(FORMATS[form](found, words.say, examined.texts))
+    elif examined.handbook:
+        click.echo(words.say("report.clean", entries=len(examined.handbook.entries)))
     sys.exit(1 if errors(found) else 0)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(KIND_NAMES))
+@click.option("--title", prompt="标题 title", help="The title of the entry.")
+@click.option("--chapter", prompt="章节 chapter", help="The id of its chapter.")
+@lang
+def new(kind: str, title: str, chapter: str, lang: str) -> None:
+    """Start an entry: the next free id, and a skeleton that `check` reports until it is filled."""
+    root, words = find_root(()), load_words(lang)
+    examined = look(root, datetime.now().astimezone().date())
+    chapters = [c.id for c in examined.handbook.settings.chapters] if examined.handbook else []
+    if chapter not in chapters:
+        click.echo(words.say("new.no_chapter", chapter=chapter, known=tuple(chapters)), err=True)
+        sys.exit(2)
+    id_ = next_id(kind, chapter, chapters, root / "standards")
+    file, text = skeleton(kind, id_, title, chapter, datetime.now().astimezone().date())
+    (root / "standards" / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / "standards" / file).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(words.say("new.written", file=f"standards/{file}", id=id_))
+
+
+@main.command()
+def schema() -> None:
+    """Write JSON Schemas and settings for VS Code, made from the model."""
+    root = find_root(())
+    for name, text in editor_files().items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(name)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", help="Where to serve.")
+def preview(address: str) -> None:
+    """Serve the handbook while it is being edited, and open it in the browser."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--open", "--dev-addr", address]
+    sys.exit(subprocess.call(command, cwd=find_root(()), env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}))
+
+
+def find_root(paths: Iterable[Path]) -> Path:
+    """The folder of the handbook that holds the first path, or the working folder. Exit 2 where there is none."""
+    start = next(iter(paths), Path()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "standards").is_dir():
+            return folder
+    click.echo(load_words("zh").say("report.no_handbook", folder=str(start)), err=True)
+    sys.exit(2)
+
+
+def look(root: Path, today: date) -> Examined:
+    """Reads and checks. A file that cannot be read ends the command with 2, and says which."""
+    try:
+        return examine(root / "standards", root / "docs", today)
+    except OSError as error:
+        click.echo(load_words("zh").say("report.unreadable", file=str(error.filename)), err=True)
+        sys.exit(2)
+
+
+def mend(root: Path, today: date, words: Words) -> Examined:
+    """Applies the offered fixes, file by file; a file that would become worse is left as it was."""
+    examined = look(root, today)
+    for _ in range(FIX_ROUNDS):
+        changed = False
+        for name, fixes in fixes_by_file(examined.diagnostics).items():
+            before = (root / name).read_bytes()
+            (root / name).write_bytes(rewrite(before, apply_fixes(examined.texts[name], fixes)))
+            after = look(root, today)
+            if count(after, name) < count(examined, name):
+                changed = True
+                click.echo(words.say("report.fixed", n=len(fixes), file=name), err=True)
+            else:
+                (root / name).write_bytes(before)
+        if not changed:
+            break
+        examined = look(root, today)
+    return examined
+
+
+def count(examined: Examined, name: str) -> int:
+    """How many faults a file has."""
+    return sum(d.span.file == name for d in examined.diagnostics)
+
+
+def concerns(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool:
+    """Whether a fault stands in one of the paths."""
+    file = (root / diagnostic.span.file).resolve()
+    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)

@@ -19,6 +19,10 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+DATED = frozenset({"HB409", "HB410", "HB411"})
+"""Faults that come with the passing of time."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of one file. Lines and columns are counted from 1, columns in code points; the end is exclusive."""
@@ -36,6 +40,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """Replaces a stretch of the author's file. Only mends that the parser has verified are offered."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault. ``facts`` fill the sentences that ``words/`` holds under the code, in every language.
 
@@ -47,6 +59,12 @@ class Diagnostic:
     facts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     related: tuple[Span, ...] = ()
+    fix: tuple[Fix, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether a strict build counts it: what only the calendar brings must not break what built yesterday."""
+        return self.code not in DATED
 
     def message(self, say: Say) -> str:
         """What was found and what was expected."""
@@ -66,23 +84,3 @@ def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those that stop a build."""
     return tuple(d for d in diagnostics if d.severity is Severity.ERROR)
-
-
-def format_full(diagnostics: Iterable[Diagnostic], say: Say) -> str:
-    """Every fault with its place, its remedy and the other places it touches, and one line that counts them."""
-    found = sort(diagnostics)
-    blocks = [_block(diagnostic, say) for diagnostic in found]
-    stopping = len(errors(found))
-    blocks.append(say("report.summary", errors=stopping, warnings=len(found) - stopping))
-    return "\n\n".join(blocks)
-
-
-def _block(diagnostic: Diagnostic, say: Say) -> str:
-    severity = say(f"report.{diagnostic.severity}")
-    lines = [
-        f"{severity}[{diagnostic.code}] {diagnostic.message(say)}",
-        f"  --> {diagnostic.span.place}",
-        f"  = {say('report.help')}{diagnostic.help(say)}",
-    ]
-    lines += [f"  = {say('report.related')}{span.place}" for span in diagnostic.related]
-    return "\n".join(lines)

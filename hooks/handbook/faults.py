@@ -1,20 +1,23 @@
 """What pydantic found wrong with an entry → diagnostics in the author's terms, each at its place in the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, Fix
 from handbook.model.paths import field_at, keys_of, model_at
 from handbook.reading import Document, Path
+from handbook.words import LANGUAGES, load_words
+
+Facts = dict[str, str | tuple[str, ...]]
 
 _QUOTED = re.compile(r"'([^']+)'")
 _WORDLIKE = {"enum", "literal_error", "date_form", "number_form", "whole_form", "flag_form"}
 """Kinds of fault in one word. Of a list or fields in its place, only that can be said."""
 _CODES = {
-    "missing": "HB101",
     "extra_forbidden": "HB102",
     "enum": "HB103",
     "literal_error": "HB103",
@@ -48,23 +51,63 @@ _CODES = {
 }
 
 
-def shape_faults(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Diagnostic]:
+def shape_faults(error: ValidationError, model: type[BaseModel], document: Document) -> list[Diagnostic]:
     """One diagnostic for each fault. A kind of fault without a code is our bug and raises ``KeyError``."""
+    found: list[Diagnostic] = []
+    meant: set[Path] = set()
+    missing: list[tuple[Path, Diagnostic]] = []
     for fault in error.errors(include_url=False):
         path: Path = fault["loc"]
-        kind, found = fault["type"], fault["input"]
-        if kind == "too_short" and len(found) >= fault["ctx"]["min_length"]:
-            continue  # pydantic does not count faulty items, and each of them has its own fault
-        if found == "" and kind != "missing":
-            kind = "string_too_short"
-        elif kind in _WORDLIKE and not isinstance(found, str):
-            kind = "string_type"
-        at_key = kind in ("missing", "extra_forbidden")
-        span = document.span(path[:-1] if kind == "missing" else path, key=at_key)
-        yield Diagnostic(_CODES[kind], span, _facts(path, found, fault.get("ctx", {}), model))
+        kind = _kind(fault["type"], fault["input"], fault.get("ctx", {}))
+        if kind is None:
+            continue
+        facts = _facts(path, fault["input"], fault.get("ctx", {}), model)
+        if kind == "missing":
+            missing.append((path, Diagnostic("HB101", document.span(path[:-1], key=True), facts)))
+            continue
+        at_key = kind == "extra_forbidden"
+        near = _near_keys(facts, model_at(model, path[:-1]) or model) if at_key else _near_values(facts)
+        meant |= {(*path[:-1], key) for key in near}
+        span = document.span(path, key=at_key)
+        fix = (Fix(span, near[0]),) if len(near) == 1 else ()
+        found.append(Diagnostic(_CODES[kind], span, facts | {"near": near}, fix=fix))
+    return found + [diagnostic for path, diagnostic in missing if path not in meant]
 
 
-def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseModel]) -> dict[str, str | tuple[str, ...]]:
+def _kind(kind: str, found: Any, context: dict[str, Any]) -> str | None:
+    """Pydantic's name of a fault, mended where it would mislead; None where another fault says it already."""
+    if kind == "too_short" and len(found) >= context["min_length"]:
+        return None  # pydantic does not count faulty items, and each of them has its own fault
+    if found == "" and kind != "missing":
+        return "string_too_short"
+    return "string_type" if kind in _WORDLIKE and not isinstance(found, str) else kind
+
+
+def _near_keys(facts: Facts, parent: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that an unknown key may mean, by key or by title (标题 → title)."""
+    titles = {info.title or name: info.alias or name for name, info in parent.model_fields.items()}
+    return _nearest(str(facts["key"]), {key: key for key in keys_of(parent)} | titles)
+
+
+def _near_values(facts: Facts) -> tuple[str, ...]:
+    """The values that a wrong one may mean, by value or by its word in the interface (正式 → official)."""
+    expected = facts.get("expected", ())
+    sentences = {language: load_words(language).sentences for language in LANGUAGES}
+    words = {
+        sentences[language].get(f"{facts['key']}.{value}", value): value for value in expected for language in LANGUAGES
+    }
+    return _nearest(str(facts["found"]), {value: value for value in expected} | words)
+
+
+def _nearest(text: str, meanings: Mapping[str, str]) -> tuple[str, ...]:
+    """What a text stands for: one meaning if it is close to one, several if it is close to several."""
+    if text in meanings:
+        return (meanings[text],)
+    close = get_close_matches(text, meanings, n=3, cutoff=0.6)
+    return tuple(dict.fromkeys(meanings[name] for name in close))
+
+
+def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseModel]) -> Facts:
     """What the sentences may need: the field by key and title, what was found, what the limits are."""
     info = field_at(model, path)
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
@@ -72,11 +115,11 @@ def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseMode
     example = info.examples[0] if info and info.examples else ""
     if path and isinstance(path[-1], int) and isinstance(example, list):
         example = example[0]
-    limits: dict[str, str | tuple[str, ...]] = {name: str(value) for name, value in context.items() if name != "error"}
+    limits: Facts = {name: str(value) for name, value in context.items() if name != "error"}
     if "expected" in limits:
         limits["expected"] = tuple(_QUOTED.findall(context["expected"]))
     bound = next((str(context[name]) for name in ("ge", "gt", "le") if name in context), "")
-    facts: dict[str, str | tuple[str, ...]] = {
+    facts: Facts = {
         "key": key,
         "title": (info.title if info else None) or key,
         "found": "" if isinstance(found, list | dict) else str(found),

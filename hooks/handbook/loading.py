@@ -1,6 +1,7 @@
 """Files → one Handbook and every fault found on the way. The only place below the command line that reads content."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -15,23 +16,38 @@ from handbook.model.glossary import Glossary
 from handbook.model.guide import Guide
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Kind
+from handbook.model.lint import Lint
+from handbook.model.paths import names_below
+from handbook.model.sealed import Sealed
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
 from handbook.reading import Document, decode, read, read_front_matter
 
-SINGLES: Mapping[str, type[BaseModel]] = {
+SINGLES: dict[str, type[BaseModel]] = {
     "handbook.yml": Settings,
     "glossary.yml": Glossary,
     "sources.yml": Sources,
     "figures.yml": Figures,
+    "lint.yml": Lint,
+    "sealed.yml": Sealed,
 }
+_MODELS: list[type[BaseModel]] = [Guide, *SINGLES.values(), *(kind.model for kind in KINDS)]
+_KEYS = frozenset(name for model in _MODELS for name in names_below(model))
 
 
-def load_handbook(standards: FilePath, docs: FilePath) -> tuple[Handbook | None, list[Diagnostic]]:
-    """The two content folders → the handbook and all faults of reading and shape, unsorted.
-
-    Entries with faults are left out. Without readable settings there is no handbook: None.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: the handbook (None without readable settings), all faults of reading and shape, unsorted, and the
+    text of every file by name. Entries with faults are left out of the handbook.
     """
+
+    handbook: Handbook | None
+    diagnostics: list[Diagnostic]
+    texts: Mapping[str, str]
+
+
+def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
+    """The two content folders as one value. ``OSError`` when a file cannot be read."""
     loader = _Loader(standards.parent)
     singles = {name: loader.single(standards / name, model) for name, model in SINGLES.items()}
     for kind in KINDS:
@@ -41,18 +57,20 @@ def load_handbook(standards: FilePath, docs: FilePath) -> tuple[Handbook | None,
         loader.guide(file, docs)
     loader.strangers(standards)
     if singles["handbook.yml"] is None:
-        return None, loader.diagnostics
+        return Loaded(None, loader.diagnostics, loader.texts)
     handbook = Handbook(
         settings=singles["handbook.yml"],
         glossary=singles["glossary.yml"] or Glossary(),
         sources=singles["sources.yml"] or Sources(),
         figures=singles["figures.yml"] or Figures(),
+        lint=singles["lint.yml"] or Lint(),
+        sealed=singles["sealed.yml"] or Sealed(),
         entries=dict(sorted(loader.entries.items())),
         guides=loader.guides,
         documents=loader.documents,
         unread=frozenset(loader.unread - loader.entries.keys()),
     )
-    return handbook, loader.diagnostics
+    return Loaded(handbook, loader.diagnostics, loader.texts)
 
 
 class _Loader:
@@ -65,6 +83,7 @@ class _Loader:
         self.documents: dict[str, Document] = {}
         self.unread: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
+        self.texts: dict[str, str] = {}
 
     def single(self, file: FilePath, model: type[BaseModel]) -> Any:
         """One of the files that a handbook has once; only the settings must be there."""
@@ -148,7 +167,8 @@ class _Loader:
         self.diagnostics += found
         if errors(found):
             return None
-        document, found = (read_front_matter if file.suffix == ".md" else read)(text, name)
+        self.texts[name] = text
+        document, found = (read_front_matter if file.suffix == ".md" else read)(text, name, keys=_KEYS)
         self.diagnostics += found
         return document if document.value != "" else None
 

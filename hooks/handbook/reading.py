@@ -7,13 +7,14 @@ second documents) is refused. Events are used and never ``compose``, which dies 
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from handbook.diagnostics import Diagnostic, Severity, Span
+from handbook.diagnostics import Diagnostic, Fix, Severity, Span
+from handbook.mending import Edit, Outcome, cut_edit, mend
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -77,35 +78,76 @@ def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     return "", [Diagnostic("HB001", Span(file))]
 
 
-def read(text: str, file: str, *, first_line: int = 1) -> tuple[Document, list[Diagnostic]]:
-    """YAML text → its document and every fault found. A fault of syntax leaves an empty document."""
-    document = Document(file)
-    reader = _Reader(document, first_line)
+def read(
+    text: str, file: str, *, first_line: int = 1, keys: Container[str] = frozenset()
+) -> tuple[Document, list[Diagnostic]]:
+    """YAML text → its document and every fault found. What cannot be mended leaves an empty document.
+
+    ``keys`` are the names that may stand before a colon; they tell a slip (``title：接待``) from a sentence.
+    """
+    lines, edits = mend(text.split("\n"), keys, _attempt)
+    reader = _Reader(Document(file), first_line, edits)
+    found = [_report(edit, reader, edits[:number]) for number, edit in enumerate(edits)]
     try:
-        value = reader.read(text)
+        value = reader.read("\n".join(lines))
     except _RefusedError as refused:
-        return document, [*reader.diagnostics, refused.diagnostic]
+        return Document(file), [*found, *reader.diagnostics, refused.diagnostic]
     except yaml.YAMLError as error:
-        return document, [*reader.diagnostics, _syntax_fault(error, text, file, first_line)]
-    return Document(file, value, document.spans, document.keys), reader.diagnostics
+        place = reader.span(*_fault_place(error, "\n".join(lines)))
+        return Document(file), [*found, *reader.diagnostics, Diagnostic("HB006", place)]
+    document = replace(reader.document, value=value)
+    return document, [*found, *reader.diagnostics, *_cuts(document, text.split("\n"), first_line)]
 
 
-def read_front_matter(text: str, file: str) -> tuple[Document, list[Diagnostic]]:
+def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset()) -> tuple[Document, list[Diagnostic]]:
     """Markdown that starts with a block between two lines of ``---`` → document of the block, and the body below."""
     match = _FRONT_MATTER.match(text)
     if match is None:
         return Document(file, body=text), [Diagnostic("HB004", Span(file))]
-    document, found = read(match[1], file, first_line=2)
+    document, found = read(match[1], file, first_line=2, keys=keys)
     body_line = text.count("\n", 0, match.end()) + 1
-    return Document(file, document.value, document.spans, document.keys, text[match.end() :], body_line), found
+    return replace(document, body=text[match.end() :], body_line=body_line), found
+
+
+def _attempt(lines: list[str]) -> Outcome:
+    """How far the parser comes with these lines, and what begins where."""
+    text, document = "\n".join(lines), Document("")
+    try:
+        _Reader(document, 1, []).read(text)
+    except _RefusedError as refused:
+        return Outcome((refused.diagnostic.span.line - 1, refused.diagnostic.span.column - 1))
+    except yaml.YAMLError as error:
+        return Outcome(_fault_place(error, text))
+    places = [*document.keys.items(), *document.spans.items()]
+    return Outcome(None, frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places if path))
+
+
+def _report(edit: Edit, reader: "_Reader", earlier: list[Edit]) -> Diagnostic:
+    """An edit as a fault with its fix. A line that was changed before offers no fix: its columns have moved."""
+    columns = [edit.start, edit.end]
+    moved = [old for old in earlier if old.line == edit.line]
+    for old in reversed(moved):
+        columns = [old.undo(column) for column in columns]
+    span = reader.plain_span(edit.line, columns[0], columns[1])
+    return Diagnostic(edit.code, span, edit.facts, fix=() if moved else (Fix(span, edit.text),))
+
+
+def _cuts(document: Document, lines: list[str], first_line: int) -> Iterator[Diagnostic]:
+    """Values that a `` #`` has cut short."""
+    for span in document.spans.values():
+        line = lines[span.end_line - first_line] if span.line == span.end_line else ""
+        if " #" in line and (edit := cut_edit(line, span.line - 1, span.column - 1, span.end_column - 1)):
+            whole = Span(span.file, span.line, edit.start + 1, span.line, edit.end + 1)
+            yield Diagnostic("HB015", whole, edit.facts, Severity.WARNING, fix=(Fix(whole, edit.text),))
 
 
 class _Reader:
     """Walks the events of one document, filling the value and the two maps of places."""
 
-    def __init__(self, document: Document, first_line: int) -> None:
+    def __init__(self, document: Document, first_line: int, edits: list[Edit]) -> None:
         self.document = document
         self.shift = first_line - 1
+        self.edits = edits
         self.diagnostics: list[Diagnostic] = []
 
     def read(self, text: str) -> Value:
@@ -174,16 +216,23 @@ class _Reader:
         """Where an event stands; of a mapping or list only the start, because its end is the next line's start."""
         start: Any = event.start_mark
         end: Any = event.end_mark if isinstance(event, yaml.ScalarEvent) else start
-        return Span(
-            self.document.file, start.line + 1 + self.shift, start.column + 1, end.line + 1 + self.shift, end.column + 1
-        )
+        return self.span(start.line, start.column, end.line, end.column)
 
+    def span(self, line: int, column: int, end_line: int = -1, end_column: int = -1) -> Span:
+        """A stretch of the mended text (from 0) as it stands in the author's file (from 1)."""
+        end_line, end_column = (line, column) if end_line < 0 else (end_line, end_column)
+        start, end = self._unmended(line, column), self._unmended(end_line, end_column)
+        return Span(self.document.file, line + 1 + self.shift, start + 1, end_line + 1 + self.shift, end + 1)
 
-def _syntax_fault(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Diagnostic:
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).splitlines()[0]
-    line, column = _fault_place(error, text)
-    line, column = line + first_line, column + 1
-    return Diagnostic("HB006", Span(file, line, column, line, column), {"problem": problem})
+    def plain_span(self, line: int, start: int, end: int) -> Span:
+        """A stretch of one line of the author's file, from 0."""
+        return Span(self.document.file, line + 1 + self.shift, start + 1, line + 1 + self.shift, end + 1)
+
+    def _unmended(self, line: int, column: int) -> int:
+        for edit in reversed(self.edits):
+            if edit.line == line:
+                column = edit.undo(column)
+        return column
 
 
 def _fault_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:

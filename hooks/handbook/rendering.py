@@ -1,7 +1,7 @@
 """Page → finished HTML body and its headings. The only file that imports jinja2."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -10,13 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.charts import Chart, draw
-from handbook.diagnostics import Say
+from handbook.diagnostics import Diagnostic, Say
 from handbook.glossing import gloss
 from handbook.linking import addresses, label, link_in_markdown, url
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
+from handbook.reporting import Texts, corrected_line, marked_line
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -67,6 +68,15 @@ class Renderer:
             sources=[source for source in self._handbook.sources.codes if source.code in guide.sources],
         )
         return self._resolve(linked + foot, uri)
+
+    def panel(self, found: Iterable[Diagnostic], texts: Texts, root: str) -> str:
+        """What a preview says above a page: each fault with its line and its mend. ``root``: the handbook's folder."""
+        faults = []
+        for diagnostic in found:
+            line, carets = marked_line(diagnostic.span, texts)
+            corrections = [corrected_line(fix, texts).strip() for fix in diagnostic.fix]
+            faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
+        return self._environment.get_template("panel.html.j2").render(faults=faults, root=root)
 
     def _figure(self, chart: Chart, uri: str) -> str:
         template = self._environment.get_template("figure.html.j2")

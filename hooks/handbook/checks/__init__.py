@@ -1,12 +1,22 @@
 """Rules across entries, one file per subject. Each yields diagnostics and changes nothing."""
 
-from handbook.checks import lifecycle, references, script_flow
-from handbook.diagnostics import Diagnostic
+from datetime import date
+
+from handbook.checks import assessment, coverage, lifecycle, printing, references, script_flow, wording
+from handbook.diagnostics import Diagnostic, errors
 from handbook.model.handbook import Handbook
 
-SUBJECTS = (references.check, script_flow.check, lifecycle.check)
+GROUND = (references, script_flow, assessment)
+"""What must hold before anything can be drawn from one entry into another."""
+BUILT_ON_IT = (printing, coverage)
 
 
-def check_handbook(handbook: Handbook) -> list[Diagnostic]:
-    """Every fault between entries that were each read without fault."""
-    return [diagnostic for check in SUBJECTS for diagnostic in check(handbook)]
+def check_handbook(handbook: Handbook, today: date) -> list[Diagnostic]:
+    """Every fault between entries that were each read without fault. Dates are judged against ``today``.
+
+    While an entry cannot be read or a reference dangles, holes and sheets are not judged: they would only repeat it.
+    """
+    found = [diagnostic for subject in GROUND for diagnostic in subject.check(handbook)]
+    if not errors(found) and not handbook.unread:
+        found += [diagnostic for subject in BUILT_ON_IT for diagnostic in subject.check(handbook)]
+    return [*found, *wording.check(handbook), *lifecycle.check(handbook, today)]

@@ -1,18 +1,41 @@
-"""Lifecycle: the fields of an entry agree with its status, its dates and its history."""
+"""Lifecycle: the fields of an entry agree with its status, its dates, its history and its seal."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, Severity
+from handbook.editions import fingerprint
 from handbook.model.entry import Entry, Status
 from handbook.model.handbook import Handbook
 
+SOON = timedelta(days=30)
+"""A review that is due within so many days is announced."""
 
-def check(handbook: Handbook) -> Iterator[Diagnostic]:
-    """All faults of status, dates and history."""
+
+def check(handbook: Handbook, today: date) -> Iterator[Diagnostic]:
+    """All faults of status, dates and history. Dates are judged against ``today``."""
+    sealed = {seal.id: seal for seal in handbook.sealed.seals}
     for entry in handbook.entries.values():
+        facts = {"id": entry.id, "edition": str(entry.edition), "review": str(entry.review_by)}
         for code, *path in _faults(entry):
-            facts = {"id": entry.id, "edition": str(entry.edition)}
             yield Diagnostic(code, handbook.span(entry.id, tuple(path)), facts)
+        for code, *path in _due(entry, today):
+            yield Diagnostic(code, handbook.span(entry.id, tuple(path)), facts, Severity.WARNING)
+        seal = sealed.get(entry.id)
+        if seal and seal.edition == entry.edition and seal.fingerprint != fingerprint(entry):
+            yield Diagnostic("HB418", handbook.span(entry.id, ("edition",)), facts, Severity.WARNING)
+
+
+def _due(entry: Entry, today: date) -> Iterator[tuple[str, ...]]:
+    """(code, keys of the field) of what the calendar asks for."""
+    if entry.status is Status.RETIRED:
+        return
+    if entry.trial and entry.trial.until < today:
+        yield "HB409", "trial", "until"
+    if entry.review_by < today:
+        yield "HB410", "review_by"
+    elif entry.review_by < today + SOON:
+        yield "HB411", "review_by"
 
 
 def _faults(entry: Entry) -> Iterator[tuple[str, ...]]:

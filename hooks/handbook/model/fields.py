@@ -9,10 +9,14 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?")
 _YES, _NO = ("true", "是"), ("false", "否")
+
+
+TO_WRITE = "待填："
+"""Stands before what a skeleton leaves to the writer; a check reports it until it is gone."""
 
 
 def doc(title: str, description: str, example: Any, default: Any = ..., **limits: Any) -> Any:
@@ -47,14 +51,19 @@ def _normal(text: Any) -> Any:
     return unicodedata.normalize("NFKC", text).strip() if isinstance(text, str) else text
 
 
-def _date(text: Any) -> Any:
-    match = _DATE.fullmatch(_normal(text)) if isinstance(text, str) else None
+def read_date(text: str) -> date:
+    """A date as people write it: 2026-11-01, 2026/11/1, 2026年11月1日. Raises ``ValueError``."""
+    match = _DATE.fullmatch(_normal(text))
     if match is None:
-        raise PydanticCustomError("date_form", "not a date")
+        raise ValueError(text)
+    return date(*map(int, match.groups()))
+
+
+def _date(text: Any) -> Any:
     try:
-        return date(*map(int, match.groups()))
-    except ValueError:
-        raise PydanticCustomError("date_form", "no such day") from None
+        return read_date(text)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("date_form", "not a date") from None
 
 
 def _decimal(text: Any) -> Any:

@@ -10,6 +10,8 @@ from handbook.model.figures import Figures
 from handbook.model.glossary import Glossary
 from handbook.model.guide import Guide
 from handbook.model.kinds import KINDS
+from handbook.model.lint import Lint
+from handbook.model.sealed import Sealed
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
 from handbook.model.standard import Check, Standard
@@ -31,6 +33,8 @@ class Handbook:
     glossary: Glossary
     sources: Sources
     figures: Figures
+    lint: Lint
+    sealed: Sealed
     entries: Mapping[str, Entry]
     guides: Mapping[str, Guide]
     documents: Mapping[str, Document]

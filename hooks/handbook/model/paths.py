@@ -76,3 +76,13 @@ def texts_of(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
             yield from texts_of(getattr(value, name), (*path, info.alias or name))
+
+
+def names_below(model: type[BaseModel]) -> set[str]:
+    """Every key and every title of a model and the models inside it."""
+    names: set[str] = set()
+    for name, info in model.model_fields.items():
+        names |= {info.alias or name, info.title or name}
+        if part := part_model(info.annotation):
+            names |= names_below(part)
+    return names

@@ -1,0 +1,101 @@
+"""Checklists as paper and people bear them (printing.md §8): what can be judged before the sheet is drawn."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from handbook.deriving import Tick, TickGroup, ticks_of
+from handbook.diagnostics import Diagnostic, Severity, Span
+from handbook.model.checklist import Checklist
+from handbook.model.fields import count_han
+from handbook.model.handbook import Handbook
+
+MOST_IN_GROUP, MOST_IN_ALL, MANY_IN_ALL = 9, 18, 14
+LONGEST_ITEM, LONG_ITEM = 44, 30
+SLOWEST_GROUP, SLOW_GROUP = 90, 60
+"""Seconds of reading aloud."""
+HAN_PER_SECOND, SECONDS_PER_ITEM = 4.5, 1
+MOST_CRITICAL = 5
+SAME = 0.85
+ALLOWED_CAPITALS = frozenset({"LSCIA", "SMART", "SWOT", "12315"})
+
+_SEVERAL = re.compile("；|并且|以及|同时|[^，]*，[^，]*，[^，]*，")
+_DOUBLE_NEGATIVE = re.compile("未.{0,6}不|没有不|不得不")
+_REASON = re.compile("因为|为了|目的是|说明原因是")
+_CAPITALS = re.compile(r"[A-Z]{4,}")
+
+
+def check(handbook: Handbook) -> Iterator[Diagnostic]:
+    """All faults of all checklists of a handbook without dangling references."""
+    for checklist in handbook.all(Checklist):
+        groups = ticks_of(checklist, handbook)
+        yield from _sizes(handbook, checklist, groups)
+        for number, group in enumerate(groups):
+            for position, tick in enumerate(group.ticks):
+                span = _place(handbook, checklist, number, position)
+                for code, severity, facts in _item(tick):
+                    yield Diagnostic(code, span, {"item": tick.text} | facts, severity)
+        yield from _doubles(handbook, checklist, groups)
+
+
+def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
+    for number, group in enumerate(groups):
+        span = handbook.span(checklist.id, ("groups", number, "title"))
+        count, seconds = len(group.ticks), _seconds(group)
+        if count > MOST_IN_GROUP:
+            yield Diagnostic("HB331", span, {"found": str(count), "most": str(MOST_IN_GROUP)})
+        if not count:
+            yield Diagnostic("HB332", span, {"title": group.title})
+        if seconds > SLOW_GROUP:
+            severity = Severity.ERROR if seconds > SLOWEST_GROUP else Severity.WARNING
+            yield Diagnostic("HB333", span, {"found": str(round(seconds)), "most": str(SLOW_GROUP)}, severity)
+    ticks = [tick for group in groups for tick in group.ticks]
+    span, critical = handbook.span(checklist.id, ("groups",), key=True), sum(tick.critical for tick in ticks)
+    if len(ticks) > MANY_IN_ALL:
+        severity = Severity.ERROR if len(ticks) > MOST_IN_ALL else Severity.WARNING
+        yield Diagnostic("HB334", span, {"found": str(len(ticks)), "most": str(MANY_IN_ALL)}, severity)
+    if not critical:
+        yield Diagnostic("HB335", span, {}, Severity.WARNING)
+    elif critical > min(MOST_CRITICAL, len(ticks) // 3 + 1):
+        facts = {"found": str(critical), "most": str(min(MOST_CRITICAL, len(ticks) // 3 + 1))}
+        yield Diagnostic("HB336", span, facts, Severity.WARNING)
+
+
+def _item(tick: Tick) -> Iterator[tuple[str, Severity, dict[str, str]]]:
+    """(code, severity, facts) of each fault in the wording of an item."""
+    length = count_han(tick.text) + len(re.findall(r"[!-~]", tick.text)) // 2
+    if length > LONG_ITEM:
+        severity = Severity.ERROR if length > LONGEST_ITEM else Severity.WARNING
+        yield "HB337", severity, {"found": str(length), "most": str(LONG_ITEM)}
+    if _SEVERAL.search(tick.text):
+        yield "HB338", Severity.WARNING, {}
+    if _DOUBLE_NEGATIVE.search(tick.text):
+        yield "HB339", Severity.ERROR, {}
+    if _REASON.search(tick.text):
+        yield "HB340", Severity.WARNING, {}
+    if shouted := [word for word in _CAPITALS.findall(tick.text) if word not in ALLOWED_CAPITALS]:
+        yield "HB341", Severity.WARNING, {"found": shouted[0]}
+
+
+def _doubles(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
+    """Two lines of one list that say the same."""
+    seen: list[Tick] = []
+    for number, group in enumerate(groups):
+        for position, tick in enumerate(group.ticks):
+            for other in seen:
+                if SequenceMatcher(None, tick.text, other.text).ratio() >= SAME:
+                    facts = {"item": tick.text, "number": str(other.number)}
+                    span = _place(handbook, checklist, number, position)
+                    yield Diagnostic("HB342", span, facts, Severity.WARNING)
+            seen.append(tick)
+
+
+def _seconds(group: TickGroup) -> float:
+    return sum(count_han(tick.text) / HAN_PER_SECOND + SECONDS_PER_ITEM for tick in group.ticks)
+
+
+def _place(handbook: Handbook, checklist: Checklist, group: int, position: int) -> Span:
+    """Where an item stands; a derived one stands at its group."""
+    if checklist.groups[group].derive:
+        return handbook.span(checklist.id, ("groups", group, "derive"))
+    return handbook.span(checklist.id, ("groups", group, "items", position))
