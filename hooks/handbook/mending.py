@@ -18,6 +18,7 @@ _HEAD = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:：#'\"\[\]{}]+):[ \t]
 _COMMENT = re.compile(r"\s+#\s.*$")
 _ANCHOR = re.compile(r"[&*][\w-]+(\s|$)|!{1,2}[\w/:.!-]*(\s|$)", re.ASCII)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
+_CLOSED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|'[^']*'|\"[^\"]*\"")
 _SPECIAL = tuple("@%*&!>|{[\"'`,")
 
 
@@ -46,9 +47,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the parser made of some lines: where it failed (line and column from 0), or what begins where."""
+    """What the parser made of some lines: where it failed (line and column from 0), or what begins where.
+
+    ``curable`` says whether the failure can be a slip of the pen.
+    """
 
     failed: tuple[int, int] | None
+    curable: bool = True
     begins: frozenset[tuple[int, int, bool]] = frozenset()
 
     def begins_on(self, line: int) -> set[tuple[int, bool]]:
@@ -68,7 +73,7 @@ def mend(lines: list[str], keys: Container[str], attempt: Attempt) -> tuple[list
     for edit in edits:
         lines = edit.apply(lines)
     outcome = attempt(lines)
-    while outcome.failed and len(edits) < ROUNDS:
+    while outcome.failed and outcome.curable and len(edits) < ROUNDS:
         cure = _cure(lines, outcome.failed, keys, attempt)
         if cure is None:
             return lines, edits
@@ -160,7 +165,7 @@ def _glued_marker(line: str, number: int, _: Container[str]) -> Edit | None:
 
 def _special_start(line: str, number: int, _: Container[str]) -> Edit | None:
     start, value = _value(line)
-    if not value.startswith(_SPECIAL) or _ANCHOR.match(value) or value == quote(value[1:-1]):
+    if not start or not value.startswith(_SPECIAL) or _ANCHOR.match(value) or _CLOSED.fullmatch(value):
         return None
     return Edit("HB013", number, start, start + len(value), quote(value), {"sign": value[0]})
 

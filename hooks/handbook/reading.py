@@ -115,11 +115,14 @@ def _attempt(lines: list[str]) -> Outcome:
     try:
         _Reader(document, 1, []).read(text)
     except _RefusedError as refused:
-        return Outcome((refused.diagnostic.span.line - 1, refused.diagnostic.span.column - 1))
+        at, curable = refused.diagnostic.span, refused.diagnostic.code in ("HB022", "HB025")
+        return Outcome((at.line - 1, at.column - 1), curable)
     except yaml.YAMLError as error:
         return Outcome(_fault_place(error, text))
     places = [*document.keys.items(), *document.spans.items()]
-    return Outcome(None, frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places if path))
+    return Outcome(
+        None, begins=frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places if path)
+    )
 
 
 def _report(edit: Edit, reader: "_Reader", earlier: list[Edit]) -> Diagnostic:
