@@ -1,4 +1,4 @@
-"""Figures as charts: each bar's length on the axis, ready to be drawn as SVG."""
+"""Bar figures: each bar's length on the axis, ready to be drawn as SVG."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,19 +20,19 @@ class DrawnBar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure with its bars measured and the places of its grid lines, in per cent of the axis."""
+    """The bars of a figure, measured, and the places of its grid lines, in per cent of the axis."""
 
-    figure: Figure
     bars: tuple[DrawnBar, ...]
     grid: tuple[str, ...]
 
 
-def draw(figure: Figure) -> Chart:
-    """A figure → its chart. A bar beyond the end of the axis is drawn to the end; its number says the rest."""
+def measure(figure: Figure) -> Chart:
+    """A bar figure → its chart. A bar beyond the end of the axis is drawn to the end; its number says the rest."""
+    whole = figure.max or Decimal(1)
     bars = tuple(
-        DrawnBar(bar, _number(min(bar.value / figure.max, Decimal(1)) * 100), _number(bar.value)) for bar in figure.bars
+        DrawnBar(bar, _number(min(bar.value / whole, Decimal(1)) * 100), _number(bar.value)) for bar in figure.bars
     )
-    return Chart(figure, bars, tuple(_number(Decimal(100 * tick) / TICKS) for tick in range(1, TICKS + 1)))
+    return Chart(bars, tuple(_number(Decimal(100 * tick) / TICKS) for tick in range(1, TICKS + 1)))
 
 
 def _number(value: Decimal) -> str:

@@ -48,6 +48,7 @@ _CODES = {
     "numeric_range": "HB128",
     "band_rest": "HB129",
     "choice_options": "HB130",
+    "figure_shape": "HB131",
 }
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook.charts import Chart, draw
+from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
+from handbook.diagrams import draw
 from handbook.glossing import gloss
 from handbook.linking import addresses, label, link_in_markdown, url
+from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
@@ -44,7 +46,7 @@ class Renderer:
         self._handbook = handbook
         self._places = addresses(handbook)
         self._directories = directories
-        self._charts = {figure.id: draw(figure) for figure in handbook.figures.figures}
+        self._figures = {figure.id: figure for figure in handbook.figures.figures}
         self._environment = self._make_environment(say)
 
     def render(self, page: Page) -> Rendered:
@@ -56,7 +58,7 @@ class Renderer:
     def guide_markdown(self, text: str, uri: str) -> str:
         """A guide's Markdown with links to entries and figures put in, for MkDocs to convert."""
         linked = link_in_markdown(text, uri, self._handbook, self._places)
-        return EMBED.sub(lambda match: self._figure(self._charts[match[1]], uri), linked)
+        return EMBED.sub(lambda match: self._figure(self._figures[match[1]], uri), linked)
 
     def guide_html(self, html: str, uri: str) -> str:
         """A guide's converted body with the glossary's terms linked and its chapter and sources below."""
@@ -78,9 +80,14 @@ class Renderer:
             faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
         return self._environment.get_template("panel.html.j2").render(faults=faults, root=root)
 
-    def _figure(self, chart: Chart, uri: str) -> str:
+    def _figure(self, figure: Figure, uri: str) -> str:
+        """A figure as one block without an empty line, at which Markdown would take it for finished."""
+        bars = figure.kind is FigureKind.BARS
         template = self._environment.get_template("figure.html.j2")
-        return self._resolve(template.render(chart=chart), uri)
+        html = template.render(
+            figure=figure, chart=measure(figure) if bars else None, diagram=None if bars else draw(figure)
+        )
+        return self._resolve(html, uri)
 
     def _resolve(self, html: str, uri: str) -> str:
         """Every ``hb:`` address as a URL relative to the page. An unknown address is our bug: ``KeyError``."""

@@ -165,6 +165,7 @@ def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[
 
 _NAMED = (
     ("glossary.yml", "terms.sources", "sources"),
+    ("figures.yml", "figures.source", "sources"),
     ("figures.yml", "figures.bars.source", "sources"),
     ("figures.yml", "figures.bars.deck", "decks"),
     ("sources.yml", "codes.decks", "decks"),
