@@ -18,7 +18,7 @@ LAYERS = (
     {"model"},
     {"loading", "faults", "relations", "deriving", "scoring", "linking", "editions", "checks", "scaffolding", "schema"},
     {"pages"},
-    {"rendering", "charts", "glossing"},
+    {"rendering", "charts", "diagrams", "glossing"},
     {"salvaging", "building"},
     {"cli", "__main__", "mkdocs_adapter"},
 )

@@ -19,6 +19,7 @@ from handbook.model.kinds import KINDS, Kind
 from handbook.model.lint import Lint
 from handbook.model.paths import names_below
 from handbook.model.sealed import Sealed
+from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
 from handbook.reading import Document, decode, read, read_front_matter
@@ -30,6 +31,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "figures.yml": Figures,
     "lint.yml": Lint,
     "sealed.yml": Sealed,
+    "search.yml": SearchWords,
 }
 _MODELS: list[type[BaseModel]] = [Guide, *SINGLES.values(), *(kind.model for kind in KINDS)]
 _KEYS = frozenset(name for model in _MODELS for name in names_below(model))
@@ -65,6 +67,7 @@ def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
         figures=singles["figures.yml"] or Figures(),
         lint=singles["lint.yml"] or Lint(),
         sealed=singles["sealed.yml"] or Sealed(),
+        search=singles["search.yml"] or SearchWords(),
         entries=dict(sorted(loader.entries.items())),
         guides=loader.guides,
         documents=loader.documents,

@@ -12,6 +12,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import kind_of
 from handbook.model.lint import Lint
 from handbook.model.sealed import Sealed
+from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
 
@@ -74,4 +75,4 @@ def _bare(settings: Settings | None, say: Say) -> Handbook:
         names = ("chapters", "roles", "touchpoints", "values")
         title = {"title": say("fault.home"), "welcome": say("fault.home"), "language": "zh"}
         settings = Settings.model_validate(title | dict.fromkeys(names, nothing))
-    return Handbook(settings, Glossary(), Sources(), Figures(), Lint(), Sealed(), {}, {}, {})
+    return Handbook(settings, Glossary(), Sources(), Figures(), Lint(), Sealed(), SearchWords(), {}, {}, {})

@@ -147,7 +147,10 @@ def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[
         "glossary.yml": handbook.glossary,
         "figures.yml": handbook.figures,
         "sources.yml": handbook.sources,
+        "search.yml": handbook.search,
     }
+    for path, id_ in values_at(handbook.search, "phrases.find"):
+        yield from _reference(handbook, _MENTION, id_, handbook.span("search.yml", path), None)
     for name, keys, vocabulary in _NAMED:
         for path, id_ in values_at(files[name], keys):
             yield from _word(id_, vocabulary, known, handbook.span(name, path))

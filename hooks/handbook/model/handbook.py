@@ -12,6 +12,7 @@ from handbook.model.guide import Guide
 from handbook.model.kinds import KINDS
 from handbook.model.lint import Lint
 from handbook.model.sealed import Sealed
+from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
 from handbook.model.standard import Check, Standard
@@ -35,6 +36,7 @@ class Handbook:
     figures: Figures
     lint: Lint
     sealed: Sealed
+    search: SearchWords
     entries: Mapping[str, Entry]
     guides: Mapping[str, Guide]
     documents: Mapping[str, Document]

@@ -24,9 +24,10 @@ class Channel(StrEnum):
 
 
 class Speaker(StrEnum):
-    """Whose line it is; a note is for the reader only."""
+    """Whose line it is: in talks within the house the other side is a colleague; a note is for the reader only."""
 
     CUSTOMER = "customer"
+    COLLEAGUE = "colleague"
     STAFF = "staff"
     NOTE = "note"
 
@@ -68,7 +69,7 @@ class Turn(Part):
     """One line of the conversation and exactly one way on: the next line, choices, or an end."""
 
     id: Slug = doc("句号", "本话术之内的短编号。", "t1")
-    speaker: Speaker = doc("谁说", "客户、员工，或给读者的旁注。", "staff")
+    speaker: Speaker = doc("谁说", "客户、员工、同事，或给读者的旁注。", "staff")
     text: Line | None = doc("台词", "照着念的话。可以用 {{变量名}}。", "王先生，我是小李，这件事由我负责到底。", None)
     variants: tuple[Line, ...] = doc("几种说法", "意思相同、可任选一句。", ["您请讲，我记着。"], ())
     tone: Line | None = doc("语气", "语速、音量、动作。", "语速放慢，说完停一下", None)
