@@ -16,7 +16,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime
@@ -46,21 +46,20 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
     is sound, the last good state of the rest, and a panel that says what to mend.
     """
     global _built
-    root, today = Path(config.config_file_path).parent, get_build_datetime().date()
-    examined = examine(root / "standards", Path(config.docs_dir), today)
-    report = format_full(examined.diagnostics, examined.say, examined.texts)
+    root, when = Path(config.config_file_path).parent, get_build_datetime().date()
+    options: Any = {"today": when, "directories": config.use_directory_urls}
+    examined = examine(root / "standards", Path(config.docs_dir), when)
+    found, say = examined.diagnostics, examined.say
+    report = format_full(found, say, examined.texts)
     if _preview:
-        last, directories = _built.handbook if _built else None, config.use_directory_urls
-        _built = build_preview(examined, last, today=today, directories=directories, root=root)
-        if examined.diagnostics:
-            _log.info(report)
-    elif examined.handbook is None or errors(examined.diagnostics):
-        raise PluginError(f"{examined.say('report.stopped')}\n\n{report}")
+        _built = build_preview(examined, _built.handbook if _built else None, root=root, **options)
+        _log.info(report)
+    elif examined.handbook is None or errors(found):
+        raise PluginError(f"{say('report.stopped')}\n\n{report}")
     else:
-        for found in examined.diagnostics:
-            level = logging.WARNING if found.counts else logging.INFO
-            _log.log(level, "%s: [%s] %s", found.span.place, found.code, found.message(examined.say))
-        _built = build(examined.handbook.public(), today=today, directories=config.use_directory_urls)
+        for d in found:
+            _log.log(logging.WARNING if d.counts else logging.INFO, "%s: [%s] %s", d.span.place, d.code, d.message(say))
+        _built = build(examined.handbook.public(), found, **options)
     config.site_name = escape(_built.handbook.settings.title)
 
 
@@ -71,14 +70,14 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
     built = _ready()
     for page in built.pages.values():
         text = f"---\n{json.dumps(front_matter(page), ensure_ascii=False)}\n---\n"
-        file = File.generated(config, page.uri, content=text)
+        level = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.uri, content=text, inclusion=level)
         file.edit_uri = quote(page.source) if page.source else None
         files.append(file)
     config.nav = built.navigation
     config.extra_css.append(_bundle(files, config, ".css"))
-    script = ExtraScriptValue()
+    config.extra_javascript.append(script := ExtraScriptValue())
     script.path, script.defer = _bundle(files, config, ".js"), True
-    config.extra_javascript.append(script)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -112,8 +111,7 @@ def _ready() -> Built:
 
 def _bundle(files: Files, config: MkDocsConfig, suffix: str) -> str:
     """One file in place of the many of a kind; its name changes with its content, so it can be cached for ever."""
-    uris = sorted(uri for uri in files.src_uris if uri.startswith(_ASSETS) and uri.endswith(suffix))
-    parts = [files.src_uris[uri] for uri in uris]
+    parts = [files.src_uris[uri] for uri in sorted(files.src_uris) if uri.startswith(_ASSETS) and uri.endswith(suffix)]
     content = "".join(part.content_string for part in parts)
     for part in parts:
         files.remove(part)

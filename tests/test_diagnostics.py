@@ -7,7 +7,7 @@ import pytest
 
 from cases import load_cases
 from handbook.building import examine
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, errors
 from handbook.words import load_words
 from project import TODAY, edit, lay_out
 
@@ -38,6 +38,12 @@ def test_every_fault_can_be_said(case: dict[str, Any], language: str, tmp_path: 
     said = [f"{d.message(say)}{d.help(say)}" for d in find(case, tmp_path / "handbook")]
     assert all(said)
     assert language != "zh" or [part for part in case.get("says", []) if part not in "".join(said)] == []
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "errors" in case.values[0]])
+def test_only_errors_stop_a_build(case: dict[str, Any], tmp_path: Path) -> None:
+    """How many of the faults are errors, where the weight depends on the measure of a fault."""
+    assert len(errors(find(case, tmp_path / "handbook"))) == case["errors"]
 
 
 def test_every_code_has_a_case() -> None:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from socket import socket
 
@@ -40,15 +40,22 @@ class Preview:
         """Whether a page comes to show a text."""
         return self._comes_true(lambda: text in self.get(path))
 
-    def says(self, text: str) -> bool:
-        """Whether the console comes to say a text."""
-        return self._comes_true(lambda: text in self.log.read_text(encoding="utf-8"))
+    def hides(self, path: str, text: str) -> bool:
+        """Whether a text goes from a page."""
+        return self._comes_true(lambda: text not in self.get(path))
 
-    def _comes_true(self, condition: object) -> bool:
+    def stop(self) -> None:
+        """Ends the server; it must have lived until now."""
+        alive = self.process.poll() is None
+        self.process.terminate()
+        self.process.wait()
+        assert alive, self.log.read_text(encoding="utf-8")
+
+    def _comes_true(self, condition: Callable[[], bool]) -> bool:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
-                if condition():  # type: ignore[operator]
+                if condition():
                     return True
             except OSError:
                 assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
@@ -60,18 +67,75 @@ class Preview:
 def preview(tmp_path: Path) -> Iterator[Preview]:
     running = Preview(lay_out(tmp_path / "handbook"))
     yield running
-    running.process.terminate()
-    running.process.wait()
+    running.stop()
 
 
-def test_a_preview_lives_through_a_broken_file(preview: Preview) -> None:
-    """It shows unfinished entries, a change, the last good state while a file is broken, and the mend."""
+def test_a_change_is_shown(preview: Preview) -> None:
+    """Also an entry that readers do not see yet."""
     assert preview.shows("s/S-004/", "给客人倒茶")
     edit(preview.folder, {STANDARD: {"find": "3 秒内抬头问好。", "replace": "2 秒内抬头问好。"}})
     assert preview.shows("s/S-001/", "2 秒内抬头问好。")
+
+
+def test_a_broken_file_keeps_its_last_good_page_below_a_panel(preview: Preview) -> None:
+    """The panel names line, code and mend, on the page and on the home page; it goes when the file is mended."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
     edit(preview.folder, {STANDARD: {"find": "status: official", "replace": "status: offcial"}})
-    assert preview.says("HB103")
-    assert preview.shows("s/S-001/", "2 秒内抬头问好。")
+    assert preview.shows("s/S-001/", f"{STANDARD}:4:9")
+    page = preview.get("s/S-001/")
+    assert "HB103" in page
+    assert "3 秒内抬头问好。" in page
+    assert "HB103" in preview.get("")
+    assert "hb-faults" not in preview.get("t/T-001/")
     edit(preview.folder, {STANDARD: {"find": "status: offcial", "replace": "status: official"}})
-    edit(preview.folder, {STANDARD: {"find": "2 秒内抬头问好。", "replace": "1 秒内抬头问好。"}})
-    assert preview.shows("s/S-001/", "1 秒内抬头问好。")
+    assert preview.hides("s/S-001/", "hb-faults")
+
+
+def test_an_entry_that_was_never_good_has_a_place(preview: Preview) -> None:
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    edit(preview.folder, {"standards/scripts/T-009-new.yml": "id: T-009\ntitle: 新的话术\n"})
+    assert preview.shows("t/T-009/", "T-009-new.yml:1:1")
+
+
+WAYS = (
+    ("title: 客人进门三秒内打招呼", "title： 客人进门三秒内打招呼"),
+    ("edition: 2\n", "edition: 二\n"),
+    ("checks:", "checks: ["),
+    ("roles: [clerk, boss]", "roles: [nobody]"),
+    ("related: [S-002]", "related: [S-999]"),
+    ("measure:", "\tmeasure:"),
+    ("good: [放下手里的活]", "good: &x [放下手里的活]"),
+    ("why: 没人理的客人", "why: '没人理的客人"),
+    ("cause: people", "cause: people\ncause: people"),
+    ("levels:", "level:"),
+)
+
+
+def test_ten_ways_to_break_a_file_in_a_row(preview: Preview) -> None:
+    """The process lives through all of them and shows the right page at the end."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    for right, wrong in WAYS:
+        edit(preview.folder, {STANDARD: {"find": right, "replace": wrong}})
+        assert preview.shows("s/S-001/", "hb-faults"), wrong
+        assert preview.get("l/L-001/")
+        edit(preview.folder, {STANDARD: {"find": wrong, "replace": right}})
+        assert preview.hides("s/S-001/", "hb-faults"), wrong
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [("standards/handbook.yml", "title: ["), (STANDARD, "id: ["), ("standards/sources.yml", "decks: 1\n")],
+)
+def test_a_handbook_that_is_broken_at_the_start_is_shown_and_mended(file: str, text: str, tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "handbook")
+    good = (folder / file).read_text(encoding="utf-8")
+    edit(folder, {file: text})
+    preview = Preview(folder)
+    try:
+        assert preview.shows("", file.rpartition("/")[2])
+        edit(folder, {file: good})
+        assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+        assert preview.hides("", "hb-faults")
+    finally:
+        preview.stop()

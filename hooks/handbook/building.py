@@ -63,13 +63,20 @@ def examine(standards: Path, docs: Path, today: date) -> Examined:
     return Examined(loaded, sort(found))
 
 
-def build(handbook: Handbook, *, today: date, directories: bool, missing: frozenset[str] = frozenset()) -> Built:
+def build(
+    handbook: Handbook,
+    found: tuple[Diagnostic, ...],
+    *,
+    today: date,
+    directories: bool,
+    missing: frozenset[str] = frozenset(),
+) -> Built:
     """A handbook without errors → its pages, navigation and renderer. ``directories`` as in ``linking.url``.
 
-    Entries that are ``missing`` get a page that says so.
+    ``found`` are the faults that the health board shows. Entries that are ``missing`` get a page that says so.
     """
     say = load_words(handbook.settings.language).say
-    site = Site(handbook, relate(handbook), say, today)
+    site = Site(handbook, relate(handbook), say, today, found)
     pages = (*build_pages(site), *placeholders(missing))
     renderer = Renderer(handbook, say, directories=directories)
     return Built(handbook, {page.uri: page for page in pages}, build_navigation(site, pages), renderer, say)
@@ -78,7 +85,9 @@ def build(handbook: Handbook, *, today: date, directories: bool, missing: frozen
 def build_preview(examined: Examined, last: Handbook | None, *, today: date, directories: bool, root: Path) -> Built:
     """The site of a preview: always whole, with a panel on the home page and on each page whose file has faults."""
     salvaged = salvage(examined.loaded, examined.diagnostics, last, today, examined.say)
-    built = build(salvaged.handbook, today=today, directories=directories, missing=salvaged.missing)
+    built = build(
+        salvaged.handbook, examined.diagnostics, today=today, directories=directories, missing=salvaged.missing
+    )
     by_page: dict[str, list[Diagnostic]] = {"index.md": list(examined.diagnostics)}
     sources = {page.source: uri for uri, page in built.pages.items() if uri != "index.md"}
     sources |= {f"docs/{name}": name for name in built.handbook.guides}

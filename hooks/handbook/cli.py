@@ -12,6 +12,7 @@ import click
 
 from handbook.building import Examined, examine
 from handbook.diagnostics import Diagnostic, errors
+from handbook.editions import seal as seal_text
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
 from handbook.model.fields import read_date
 from handbook.reporting import FORMATS
@@ -21,6 +22,8 @@ from handbook.words import LANGUAGES, Words, load_words
 
 FIX_ROUNDS = 5
 """A fix can uncover another fault; after so many rounds the rest is for the author."""
+
+SEALS = "standards/sealed.yml"
 
 KIND_NAMES = ("standard", "script", "checklist", "case_study", "assessment", "briefing")
 
@@ -57,9 +60,10 @@ def main() -> None:
 @lang
 def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lang: str) -> None:
     """Check all content, or say only what concerns PATHS. Exit 0 clean, 1 errors, 2 could not run."""
-    root, words = find_root(paths), load_words(lang)
+    words = load_words(lang)
+    root = find_root(paths, words)
     day = today or datetime.now().astimezone().date()
-    examined = mend(root, day, words) if fix else look(root, day)
+    examined = mend(root, day, words) if fix else look(root, day, words)
     found = [d for d in examined.diagnostics if concerns(d, paths, root)]
     if found or form in ("json", "sarif"):
         click.echo(FORMATS[form](found, words.say, examined.texts))
@@ -75,23 +79,39 @@ def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lan
 @lang
 def new(kind: str, title: str, chapter: str, lang: str) -> None:
     """Start an entry: the next free id, and a skeleton that `check` reports until it is filled."""
-    root, words = find_root(()), load_words(lang)
-    examined = look(root, datetime.now().astimezone().date())
+    words = load_words(lang)
+    root = find_root((), words)
+    examined = look(root, datetime.now().astimezone().date(), words)
     chapters = [c.id for c in examined.handbook.settings.chapters] if examined.handbook else []
     if chapter not in chapters:
         click.echo(words.say("new.no_chapter", chapter=chapter, known=tuple(chapters)), err=True)
         sys.exit(2)
     id_ = next_id(kind, chapter, chapters, root / "standards")
-    file, text = skeleton(kind, id_, title, chapter, datetime.now().astimezone().date())
+    file, text = skeleton(kind, id_, " ".join(title.split()), chapter, datetime.now().astimezone().date())
     (root / "standards" / file).parent.mkdir(parents=True, exist_ok=True)
     (root / "standards" / file).write_text(text, encoding="utf-8", newline="\n")
     click.echo(words.say("new.written", file=f"standards/{file}", id=id_))
 
 
 @main.command()
+@lang
+def seal(lang: str) -> None:
+    """Write down the fingerprint of each edition as it is published; a later change without an edition is reported."""
+    words = load_words(lang)
+    root = find_root((), words)
+    examined = look(root, datetime.now().astimezone().date(), words)
+    if examined.handbook is None or errors(examined.diagnostics):
+        click.echo(words.say("seal.stopped"), err=True)
+        sys.exit(1)
+    text = seal_text(examined.handbook)
+    (root / SEALS).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(words.say("seal.written", n=text.count("\n") - 1, file=SEALS))
+
+
+@main.command()
 def schema() -> None:
     """Write JSON Schemas and settings for VS Code, made from the model."""
-    root = find_root(())
+    root = find_root((), load_words("zh"))
     for name, text in editor_files().items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8", newline="\n")
@@ -103,51 +123,52 @@ def schema() -> None:
 def preview(address: str) -> None:
     """Serve the handbook while it is being edited, and open it in the browser."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--open", "--dev-addr", address]
-    sys.exit(subprocess.call(command, cwd=find_root(()), env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}))
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    sys.exit(subprocess.call(command, cwd=find_root((), load_words("zh")), env=environment))
 
 
-def find_root(paths: Iterable[Path]) -> Path:
+def find_root(paths: Iterable[Path], words: Words) -> Path:
     """The folder of the handbook that holds the first path, or the working folder. Exit 2 where there is none."""
     start = next(iter(paths), Path()).resolve()
     for folder in (start, *start.parents):
         if (folder / "standards").is_dir():
             return folder
-    click.echo(load_words("zh").say("report.no_handbook", folder=str(start)), err=True)
+    click.echo(words.say("report.no_handbook", folder=str(start)), err=True)
     sys.exit(2)
 
 
-def look(root: Path, today: date) -> Examined:
+def look(root: Path, today: date, words: Words) -> Examined:
     """Reads and checks. A file that cannot be read ends the command with 2, and says which."""
     try:
         return examine(root / "standards", root / "docs", today)
     except OSError as error:
-        click.echo(load_words("zh").say("report.unreadable", file=str(error.filename)), err=True)
+        click.echo(words.say("report.unreadable", file=str(error.filename)), err=True)
         sys.exit(2)
 
 
 def mend(root: Path, today: date, words: Words) -> Examined:
     """Applies the offered fixes, file by file; a file that would become worse is left as it was."""
-    examined = look(root, today)
+    examined = look(root, today, words)
     for _ in range(FIX_ROUNDS):
         changed = False
         for name, fixes in fixes_by_file(examined.diagnostics).items():
             before = (root / name).read_bytes()
             (root / name).write_bytes(rewrite(before, apply_fixes(examined.texts[name], fixes)))
-            after = look(root, today)
-            if count(after, name) < count(examined, name):
+            mended = count(examined, name) - count(look(root, today, words), name)
+            if mended > 0:
                 changed = True
-                click.echo(words.say("report.fixed", n=len(fixes), file=name), err=True)
+                click.echo(words.say("report.fixed", n=mended, file=name), err=True)
             else:
                 (root / name).write_bytes(before)
         if not changed:
             break
-        examined = look(root, today)
+        examined = look(root, today, words)
     return examined
 
 
 def count(examined: Examined, name: str) -> int:
-    """How many faults a file has."""
-    return sum(d.span.file == name for d in examined.diagnostics)
+    """How many faults a file has in itself; those with its neighbours only come to light once it can be read."""
+    return sum(d.span.file == name and (d.code < "HB2" or bool(d.fix)) for d in examined.diagnostics)
 
 
 def concerns(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool:

@@ -68,9 +68,11 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
             continue
         at_key = kind == "extra_forbidden"
         near = _near_keys(facts, model_at(model, path[:-1]) or model) if at_key else _near_values(facts)
+        if at_key:  # a field that is there already cannot have been meant
+            near = tuple(key for key in near if (*path[:-1], key) not in document.keys)
         meant |= {(*path[:-1], key) for key in near}
         span = document.span(path, key=at_key)
-        fix = (Fix(span, near[0]),) if len(near) == 1 else ()
+        fix = (Fix(span, near[0]),) if len(near) == 1 and span.line == span.end_line else ()
         found.append(Diagnostic(_CODES[kind], span, facts | {"near": near}, fix=fix))
     return found + [diagnostic for path, diagnostic in missing if path not in meant]
 

@@ -1,14 +1,20 @@
 """Applies the fixes that diagnostics offer; everything else in a file stays as it is, byte for byte."""
 
+import re
 from collections.abc import Iterable
 
 from handbook.diagnostics import Diagnostic, Fix
 
 
 def fixes_by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Fix]]:
-    """The fixes of each file, in the order in which they stand."""
+    """The fixes of each file, in the order in which they stand.
+
+    A file in another encoding (HB002) is listed even without fixes: writing it anew makes it UTF-8.
+    """
     found: dict[str, list[Fix]] = {}
     for diagnostic in diagnostics:
+        if diagnostic.code == "HB002":
+            found.setdefault(diagnostic.span.file, [])
         for fix in diagnostic.fix:
             found.setdefault(fix.span.file, []).append(fix)
     return found
@@ -28,7 +34,12 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
 
 
 def rewrite(data: bytes, text: str) -> bytes:
-    """A changed text in the clothes of the old file: its mark at the start and its line ends; always UTF-8."""
+    """A changed text in the clothes of the old file: its mark at the start, the end of each line; always UTF-8.
+
+    A fix neither adds nor removes lines. In UTF-16 a byte that looks like a line end can be half of a character.
+    """
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    ends = "\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else "\n"
-    return mark + text.replace("\n", ends).encode()
+    plain = data.decode("utf-16").encode() if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    ends = re.findall(rb"\r\n|\r|\n", plain)
+    lines = text.encode().split(b"\n")
+    return mark + b"".join(part for pair in zip(lines, [*ends, b""], strict=True) for part in pair)

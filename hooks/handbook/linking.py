@@ -1,8 +1,9 @@
 """Addresses: where everything that can be linked stands, and how author's Markdown is led there.
 
 An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``,
-``chapter/complaints``, ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``home``, ``glossary``, ``sources``.
-Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page it stands on.
+``chapter/complaints``, ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``home``, ``glossary``, ``sources``,
+``help/HB101``. Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page
+that it stands on.
 """
 
 import posixpath
@@ -13,6 +14,7 @@ from html import escape
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.prose import MENTION
+from handbook.words import load_words
 
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 _BACKSLASH = r"\\\1"
@@ -25,7 +27,8 @@ def entry_uri(id_: str) -> str:
 
 def addresses(handbook: Handbook) -> dict[str, str]:
     """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
-    found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md"}
+    found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md", "help": "help/index.md"}
+    found |= {f"help/{code}": f"help/{code}.md" for code in load_words("zh").codes()}
     found |= {f"kind/{kind.name}": f"{kind.letter.lower()}/index.md" for kind in KINDS}
     found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}/index.md" for chapter in handbook.settings.chapters}
     found |= {f"guide/{name}": name for name in handbook.guides}

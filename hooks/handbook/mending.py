@@ -7,6 +7,10 @@ parse to something nobody meant), keeps those after which the parser comes furth
 import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+
+PATIENCE = 400_000
+"""The parser reads at most so many characters in search of mends: 0.4 s. Files that need more are no slips of the pen."""
 
 ROUNDS = 20
 """A file is mended at most so many times; what is wrong then is no slip of the pen."""
@@ -14,12 +18,22 @@ ROUNDS = 20
 REACH = 3
 """A slip shows itself at most so many lines later."""
 
+MOST_CONTROLS = 100
+"""So many invisible characters are reported at once; the rest comes up when these are gone."""
+
 _HEAD = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:：#'\"\[\]{}]+):[ \t]+)?")
 _COMMENT = re.compile(r"\s+#\s.*$")
 _ANCHOR = re.compile(r"[&*][\w-]+(\s|$)|!{1,2}[\w/:.!-]*(\s|$)", re.ASCII)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
-_CLOSED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|'[^']*'|\"[^\"]*\"")
+_CONTROL = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028\u2029\u2060\ufeff])\\1*")
+_CLOSED = re.compile(r"'[^']*'|\"[^\"]*\"|[|>][+-]?\d?")
 _SPECIAL = tuple("@%*&!>|{[\"'`,")
+_BRACKETED = re.compile(r"\[+[^\[\]]*\]+\s*[^\s,\]]|\{\{[^{}]*\}\}|\{[^{}]*\}\s*[^\s,}]")
+"""Text that begins with a bracket, and no list or mapping: ``[必填] 说明``, ``{{店名}}您好``."""
+_FLOW = re.compile(r"\{\s*[A-Za-z_]\w*:\s", re.ASCII)
+_FLOW_VALUE = re.compile(
+    r"(?<=[{,\s])[A-Za-z_]\w*:\s+(\{\{[^{}]*\}\}[^,{}\[\]]*|[^\s,{}\[\]'\"][^,{}\[\]'\"]*?)\s*(?=[,}])", re.ASCII
+)
+"""A plain text within ``{key: text, key: text}``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +81,14 @@ Trap = Callable[[str, int, Container[str]], Edit | None]
 _END = (10**9, 0)
 
 
+def suspicious(lines: list[str], keys: Container[str]) -> bool:
+    """Whether a file that the parser accepts still needs mending."""
+    return any(_CONTROL.search(line) or any(trap(line, 0, keys) for trap in _ALWAYS) for line in lines)
+
+
 def mend(lines: list[str], keys: Container[str], attempt: Attempt) -> tuple[list[str], list[Edit]]:
     """The lines as they were meant, and the edits that lead there. What the parser does not confirm is dropped."""
-    edits = list(_control_edits(lines))
+    edits = list(islice(_control_edits(lines), MOST_CONTROLS))
     for edit in edits:
         lines = edit.apply(lines)
     outcome = attempt(lines)
@@ -115,16 +134,17 @@ def _control_edits(lines: list[str]) -> Iterator[Edit]:
     """Invisible characters that come along when text is pasted from Word; the last of a line first."""
     for number, line in enumerate(lines):
         for match in reversed(list(_CONTROL.finditer(line))):
-            text = " " if match[0] in "\x85\u2028\u2029" else ""
-            yield Edit("HB018", number, match.start(), match.end(), text, {"point": f"U+{ord(match[0]):04X}"})
+            text = " " if match[1] in "\x85\u2028\u2029" else ""
+            yield Edit("HB018", number, match.start(), match.end(), text, {"point": f"U+{ord(match[1]):04X}"})
 
 
 def cut_edit(line: str, number: int, start: int, end: int) -> Edit | None:
     """A value that ends at ``end`` because `` #`` begins a comment, though no space follows the sign."""
-    if not re.match(r"[ \t]+#\S", line[end:]):
+    if not re.match(r"[ \t]+#\S", line[end:]) or line[start] in "'\"":
         return None
-    value = line[start:].rstrip()
-    return Edit("HB015", number, start, start + len(value), quote(value), {"lost": line[end:].strip()})
+    value = _COMMENT.sub("", line[start:]).rstrip()
+    lost = value[end - start :].strip()
+    return Edit("HB015", number, start, start + len(value), quote(value), {"lost": lost})
 
 
 def quote(value: str) -> str:
@@ -134,7 +154,8 @@ def quote(value: str) -> str:
 
 def _wide_colon(line: str, number: int, keys: Container[str]) -> Edit | None:
     match = re.match(r"(\s*(?:- +)*)([^\s:：]+)(：[ \u3000]*)", line)
-    if not match or match[2] not in keys:
+    # In a list, “- 说明：先问” is a line of text; only at the start of a line can 说明 be meant as a field.
+    if not match or match[2] not in keys or (match[1].strip() and not match[2].isascii()):
         return None
     return Edit("HB010", number, match.start(3), match.end(3), ": " if line[match.end(3) :].strip() else ":")
 
@@ -159,30 +180,50 @@ def _glued_key(line: str, number: int, keys: Container[str]) -> Edit | None:
 
 
 def _glued_marker(line: str, number: int, _: Container[str]) -> Edit | None:
-    match = re.match(r"\s*(-[\u3000\u00a0]*)(?=[^\s\-])", line)
+    match = re.match(r"\s*(-[\t\u3000\u00a0]*)(?=[^\s\-])", line)
     return Edit("HB016", number, match.start(1), match.end(1), "- ") if match else None
 
 
-def _special_start(line: str, number: int, _: Container[str]) -> Edit | None:
-    start, value = _value(line)
-    if not start or not value.startswith(_SPECIAL) or _ANCHOR.match(value) or _CLOSED.fullmatch(value):
-        return None
-    return Edit("HB013", number, start, start + len(value), quote(value), {"sign": value[0]})
+def _special_start(line: str, number: int, keys: Container[str]) -> Edit | None:
+    for start, value in _values(line, keys):
+        bracket = value[0] in "[{" and not _BRACKETED.match(value)
+        if value.startswith(_SPECIAL) and not (bracket or _ANCHOR.match(value) or _CLOSED.fullmatch(value)):
+            opened = value[0] in "'\"" and value.count(value[0]) == 1
+            text = quote(value[1:] if opened else value)
+            return Edit("HB013", number, start, start + len(value), text, {"sign": value[0]})
+    return None
 
 
-def _colon_within(line: str, number: int, _: Container[str]) -> Edit | None:
-    start, value = _value(line)
-    if not start or not re.search(r":(\s|$)", value) or value.startswith(("'", '"')):
-        return None
-    return Edit("HB014", number, start, start + len(value), quote(value))
+def _colon_within(line: str, number: int, keys: Container[str]) -> Edit | None:
+    for start, value in _values(line, keys):
+        if re.search(r":(\s|$)", value) and value[0] not in "'\"[{":
+            return Edit("HB014", number, start, start + len(value), quote(value))
+    return None
 
 
-def _value(line: str) -> tuple[int, str]:
-    """Where the value of a line starts, and the value without a comment behind it."""
+def _cut_within(line: str, number: int, keys: Container[str]) -> Edit | None:
+    """A `` #`` within ``{…}`` swallows the bracket that closes it."""
+    for start, value in _values(line, keys):
+        if "{" in line[:start] and (cut := re.search(r"\s#\S", value)):
+            lost = line[start + cut.start() :].strip()
+            return Edit("HB015", number, start, start + len(value), quote(value), {"lost": lost})
+    return None
+
+
+def _values(line: str, keys: Container[str]) -> list[tuple[int, str]]:
+    """Where the value of a line starts, and the value without a comment behind it; of ``{…}`` each text within.
+
+    In a list only a known key is one: of “- 说一句: 您好” the whole is text.
+    """
     head = _HEAD.match(line)
     start = head.end() if head else 0
-    return start, _COMMENT.sub("", line[start:]).rstrip()
+    if head and head["key"] and head["lead"].strip() and head["key"] not in keys:
+        start = head.end("lead")
+    value = _COMMENT.sub("", line[start:]).rstrip()
+    if _FLOW.match(value):
+        return [(start + match.start(1), match[1]) for match in _FLOW_VALUE.finditer(value)]
+    return [(start, value)] if start and value else []
 
 
 _ALWAYS: tuple[Trap, ...] = (_wide_colon, _wide_space, _glued_key, _glued_marker)
-_ON_FAILURE: tuple[Trap, ...] = (_tab, _special_start, _colon_within)
+_ON_FAILURE: tuple[Trap, ...] = (_tab, _special_start, _colon_within, _cut_within)

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from handbook.diagnostics import Diagnostic, Fix, Severity, Span
-from handbook.mending import Edit, Outcome, cut_edit, mend
+from handbook.mending import PATIENCE, Attempt, Edit, Outcome, cut_edit, mend, suspicious
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -25,6 +25,7 @@ MAX_BYTES = 256 * 1024
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _WIDE = r"[\u2014-\u2027\u2e80-\uffff\U00020000-\U0003ffff]"
 _FOLD = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
+_LINES_ON = re.compile("block|plain")  # what goes on over lines until it fails fails at its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +86,18 @@ def read(
 
     ``keys`` are the names that may stand before a colon; they tell a slip (``title：接待``) from a sentence.
     """
-    lines, edits = mend(text.split("\n"), keys, _attempt)
+    lines = text.split("\n")
+    reader = _Reader(Document(file), first_line, [])
+    value, fault = reader.try_read(text)
+    if fault is None and not suspicious(lines, keys):
+        return _finished(reader, value, lines, [])
+    mended, edits = mend(lines, keys, _patient())
     reader = _Reader(Document(file), first_line, edits)
+    value, fault = reader.try_read("\n".join(mended))
     found = [_report(edit, reader, edits[:number]) for number, edit in enumerate(edits)]
-    try:
-        value = reader.read("\n".join(lines))
-    except _RefusedError as refused:
-        return Document(file), [*found, *reader.diagnostics, refused.diagnostic]
-    except yaml.YAMLError as error:
-        place = reader.span(*_fault_place(error, "\n".join(lines)))
-        return Document(file), [*found, *reader.diagnostics, Diagnostic("HB006", place)]
-    document = replace(reader.document, value=value)
-    return document, [*found, *reader.diagnostics, *_cuts(document, text.split("\n"), first_line)]
+    if fault:
+        return Document(file), [*found, *reader.diagnostics, fault]
+    return _finished(reader, value, lines, found)
 
 
 def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset()) -> tuple[Document, list[Diagnostic]]:
@@ -109,16 +110,32 @@ def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset(
     return replace(document, body=text[match.end() :], body_line=body_line), found
 
 
+def _finished(
+    reader: "_Reader", value: Value, lines: list[str], found: list[Diagnostic]
+) -> tuple[Document, list[Diagnostic]]:
+    document = replace(reader.document, value=value)
+    return document, [*found, *reader.diagnostics, *_cuts(document, lines, reader.shift + 1)]
+
+
+def _patient() -> Attempt:
+    """``_attempt`` until patience runs out; from then on nothing is a mend."""
+    read = 0
+
+    def attempt(lines: list[str]) -> Outcome:
+        nonlocal read
+        read += sum(map(len, lines)) + len(lines)
+        return _attempt(lines) if read <= PATIENCE else Outcome((0, 0), curable=False)
+
+    return attempt
+
+
 def _attempt(lines: list[str]) -> Outcome:
     """How far the parser comes with these lines, and what begins where."""
-    text, document = "\n".join(lines), Document("")
-    try:
-        _Reader(document, 1, []).read(text)
-    except _RefusedError as refused:
-        at, curable = refused.diagnostic.span, refused.diagnostic.code in ("HB022", "HB025")
+    document = Document("")
+    _, fault = _Reader(document, 1, []).try_read("\n".join(lines))
+    if fault:
+        at, curable = fault.span, fault.code in ("HB006", "HB022", "HB025")
         return Outcome((at.line - 1, at.column - 1), curable)
-    except yaml.YAMLError as error:
-        return Outcome(_fault_place(error, text))
     places = [*document.keys.items(), *document.spans.items()]
     return Outcome(
         None, begins=frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places if path)
@@ -128,7 +145,7 @@ def _attempt(lines: list[str]) -> Outcome:
 def _report(edit: Edit, reader: "_Reader", earlier: list[Edit]) -> Diagnostic:
     """An edit as a fault with its fix. A line that was changed before offers no fix: its columns have moved."""
     columns = [edit.start, edit.end]
-    moved = [old for old in earlier if old.line == edit.line]
+    moved = [old for old in earlier if old.line == edit.line and old.start < edit.end]
     for old in reversed(moved):
         columns = [old.undo(column) for column in columns]
     span = reader.plain_span(edit.line, columns[0], columns[1])
@@ -153,7 +170,20 @@ class _Reader:
         self.edits = edits
         self.diagnostics: list[Diagnostic] = []
 
-    def read(self, text: str) -> Value:
+    def try_read(self, text: str) -> tuple[Value, Diagnostic | None]:
+        """The value, or the fault that ended the reading."""
+        try:
+            return self._read(text), None
+        except _RefusedError as refused:
+            return "", refused.diagnostic
+        except yaml.YAMLError as error:
+            line, column = _fault_place(error, text)
+            lines = text.split("\n")
+            if line >= len(lines):  # libyaml ends every file with a line end
+                line, column = len(lines) - 1, len(lines[-1])
+            return "", Diagnostic("HB006", self.span(line, min(column, len(lines[line]))))
+
+    def _read(self, text: str) -> Value:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
         value: Value = ""
         documents = 0
@@ -172,7 +202,7 @@ class _Reader:
         self.document.spans[path] = span
         self._refuse_extras(event, span)
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event)
+            return self._text(event, span)
         if len(path) >= MAX_DEPTH:
             raise _RefusedError(Diagnostic("HB024", span, {"limit": str(MAX_DEPTH)}))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -208,10 +238,9 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             raise _RefusedError(Diagnostic("HB022", span))
 
-    def _text(self, event: yaml.ScalarEvent) -> str:
+    def _text(self, event: yaml.ScalarEvent, span: Span) -> str:
         """The scalar as text. Where a line was folded between two Han characters the fold leaves no space."""
         value = unicodedata.normalize("NFC", event.value)
-        span = self._span(event)
         folded = event.style != "|" and span.end_line > span.line
         return _FOLD.sub("", value) if folded else value
 
@@ -224,8 +253,9 @@ class _Reader:
     def span(self, line: int, column: int, end_line: int = -1, end_column: int = -1) -> Span:
         """A stretch of the mended text (from 0) as it stands in the author's file (from 1)."""
         end_line, end_column = (line, column) if end_line < 0 else (end_line, end_column)
-        start, end = self._unmended(line, column), self._unmended(end_line, end_column)
-        return Span(self.document.file, line + 1 + self.shift, start + 1, end_line + 1 + self.shift, end + 1)
+        if self.edits:
+            column, end_column = self._unmended(line, column), self._unmended(end_line, end_column)
+        return Span(self.document.file, line + 1 + self.shift, column + 1, end_line + 1 + self.shift, end_column + 1)
 
     def plain_span(self, line: int, start: int, end: int) -> Span:
         """A stretch of one line of the author's file, from 0."""
@@ -244,6 +274,6 @@ def _fault_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
         before = text.encode()[: error.position].decode(errors="ignore")
         return before.count("\n"), len(before) - before.rfind("\n") - 1
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark and opened and opened.line < mark.line and "block" not in str(getattr(error, "context", "")):
+    if mark and opened and opened.line < mark.line and not _LINES_ON.search(str(getattr(error, "context", ""))):
         mark = opened
     return (mark.line, mark.column) if mark else (0, 0)

@@ -135,7 +135,12 @@ def _contents(html: str) -> list[Any]:
 
 def front_matter(page: Page) -> Mapping[str, Any]:
     """What the page's frame needs to know; escaped, because the theme prints it as it is."""
-    return {
+    matter: dict[str, Any] = {
         "title": str(Markup.escape(page.title)),
         "description": str(Markup.escape(page.description)),
-    } | ({"hide": ["navigation", "toc"]} if page.template == "home" else {})
+    }
+    if page.template == "home":
+        matter["hide"] = ["navigation", "toc"]
+    if not page.searchable:
+        matter["search"] = {"exclude": True}
+    return matter

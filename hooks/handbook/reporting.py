@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from handbook.diagnostics import Diagnostic, Fix, Say, Severity, Span, errors
@@ -26,13 +27,13 @@ def format_full(found: Iterable[Diagnostic], say: Say, texts: Texts) -> str:
 
 def format_short(found: Iterable[Diagnostic], say: Say, texts: Texts) -> str:  # noqa: ARG001
     """One line a fault, for an editor's problem matcher: ``file:line:column: severity[code] message``."""
-    return "\n".join(f"{d.span.place}: {d.severity}[{d.code}] {d.message(say)} {d.help(say)}" for d in found)
+    return "\n".join(_plain(f"{d.span.place}: {d.severity}[{d.code}] {d.message(say)} {d.help(say)}") for d in found)
 
 
 def format_github(found: Iterable[Diagnostic], say: Say, texts: Texts) -> str:  # noqa: ARG001
     """Workflow commands that mark the lines of a pull request."""
     return "\n".join(
-        f"::{d.severity} file={_escaped(d.span.file)},line={d.span.line},col={d.span.column},"
+        f"::{d.severity} file={_property(d.span.file)},line={d.span.line},col={d.span.column},"
         f"endLine={d.span.end_line},endColumn={d.span.end_column},title={d.code}::"
         f"{_escaped(d.message(say))} {_escaped(d.help(say))}"
         for d in found
@@ -103,7 +104,7 @@ def _most_important(diagnostics: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 
 def _block(diagnostic: Diagnostic, say: Say, texts: Texts) -> str:
     lines = [
-        f"{say(f'report.{diagnostic.severity}')}[{diagnostic.code}] {diagnostic.message(say)}",
+        f"{say(f'report.{diagnostic.severity}')}[{diagnostic.code}] {_plain(diagnostic.message(say))}",
         f" --> {diagnostic.span.place}",
     ]
     line, carets = marked_line(diagnostic.span, texts)
@@ -139,7 +140,7 @@ def _place(span: Span) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, say: Say) -> dict[str, Any]:
-    file = {"uri": diagnostic.span.file}
+    file = {"uri": _uri(diagnostic.span.file)}
     fixes = [
         {
             "artifactChanges": [
@@ -169,8 +170,22 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
+def _plain(text: str) -> str:
+    """A sentence in one line; what it quotes of an author may have several."""
+    return " ".join(text.split("\n"))
+
+
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _uri(file: str) -> str:
+    """A file's path as a relative URI."""
+    return PurePosixPath("/", file).as_uri().removeprefix("file:///")
 
 
 def _width(text: str) -> int:

@@ -15,6 +15,7 @@ from handbook.model.sealed import Sealed
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
+from handbook.reading import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,7 @@ def _bare(settings: Settings | None, say: Say) -> Handbook:
         names = ("chapters", "roles", "touchpoints", "values")
         title = {"title": say("fault.home"), "welcome": say("fault.home"), "language": "zh"}
         settings = Settings.model_validate(title | dict.fromkeys(names, nothing))
-    return Handbook(settings, Glossary(), Sources(), Figures(), Lint(), Sealed(), SearchWords(), {}, {}, {})
+    documents = {"handbook.yml": Document("standards/handbook.yml")}
+    return Handbook(
+        settings, Glossary(), Sources(), Figures(), Lint(), Sealed(), SearchWords(), {}, guides={}, documents=documents
+    )

@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from handbook.mending import quote
 from handbook.model.case_study import HEADINGS
 from handbook.model.fields import TO_WRITE
 from handbook.model.kinds import KINDS
@@ -20,11 +21,12 @@ _REVIEW_AFTER = timedelta(days=180)
 
 
 def next_id(kind: str, chapter: str, chapters: Sequence[str], standards: Path) -> str:
-    """The next free id of a kind in the hundred of a chapter: the third chapter has 3xx."""
+    """The next free id of a kind in the hundred of a chapter: the third chapter has 3xx. A full hundred runs over."""
     found = next(k for k in KINDS if k.name == kind)
     hundred = (chapters.index(chapter) + 1) * 100
     taken = {path.name[2:5] for path in (standards / found.folder).glob(f"{found.letter}-*")}
-    return next(f"{found.letter}-{n}" for n in range(hundred + 1, hundred + 900) if str(n) not in taken)
+    numbers = (f"{n:03}" for n in (*range(hundred + 1, 1000), *range(1, min(hundred + 1, 1000))))
+    return next(f"{found.letter}-{number}" for number in numbers if number not in taken)
 
 
 def skeleton(kind: str, id_: str, title: str, chapter: str, today: date) -> tuple[str, str]:
@@ -88,7 +90,8 @@ def _plain_type(annotation: Any) -> Any:
 
 
 def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'" if any(sign in text for sign in ":#{}[]&*!|>'\"%@`") else text
+    special = text.startswith(("-", "?", ",", "=")) or any(sign in text for sign in ":#{}[]&*!|>'\"%@`")
+    return quote(text) if special else text
 
 
 def _slug(kind: str) -> str:

@@ -30,8 +30,10 @@ def _due(entry: Entry, today: date) -> Iterator[tuple[str, ...]]:
     """(code, keys of the field) of what the calendar asks for."""
     if entry.status is Status.RETIRED:
         return
-    if entry.trial and entry.trial.until < today:
+    if entry.status is Status.TRIAL and entry.trial and entry.trial.from_ <= entry.trial.until < today:
         yield "HB409", "trial", "until"
+    if entry.review_by <= entry.effective:
+        return  # a slip in a date, which has its own fault
     if entry.review_by < today:
         yield "HB410", "review_by"
     elif entry.review_by < today + SOON:

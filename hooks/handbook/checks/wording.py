@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.model.case_study import CaseStudy
-from handbook.model.entry import Entry
+from handbook.model.entry import Entry, Status
 from handbook.model.fields import TO_WRITE, count_han
 from handbook.model.handbook import Handbook
 from handbook.model.paths import texts_of, values_at
@@ -26,6 +26,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         for path, text in texts_of(entry):
             if TO_WRITE in text:
                 yield Diagnostic("HB310", handbook.span(entry.id, path), {"found": text})
+        if entry.status is Status.RETIRED:
+            continue
         for keys in NORMATIVE:
             for path, text in values_at(entry, keys):
                 yield from _vague(handbook, entry, path, text)

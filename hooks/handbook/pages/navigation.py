@@ -6,7 +6,11 @@ from typing import Any
 
 from handbook.linking import addresses, entry_uri
 from handbook.model.kinds import KINDS
+from handbook.pages import reference
 from handbook.pages.page import Page, Site
+
+EDITORS = (reference.FIELDS, reference.INDEX, "health.md")
+"""The pages for those who write."""
 
 Nav = list[dict[str, Any] | str]
 """What MkDocs reads under ``nav:``; a bare path is the index page of its section. Titles are escaped: themes print
@@ -18,7 +22,7 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     titles = {page.uri: escape(page.title) for page in pages}
     places = addresses(site.handbook)
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
-    registers = [uri for uri in (places["glossary"], places["sources"]) if uri in titles]
+    registers = [uri for uri in (places["glossary"], places["sources"], *EDITORS) if uri in titles]
     guides = [{escape(guide.title): name} for name, guide in site.handbook.guides.items() if guide.chapter is None]
     return [
         {site.say("home.tab"): places["home"]},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handbook.diagnostics import Say
+from handbook.diagnostics import Diagnostic, Say
 from handbook.model.handbook import Handbook
 from handbook.relations import Graph
 
@@ -20,13 +20,16 @@ class Page:
     view: Mapping[str, Any]
     source: str = ""
     description: str = ""
+    in_nav: bool = True
+    searchable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What pages are built from: the handbook that readers see, its graph, the words, and the day of the build."""
+    """What pages are built from: what readers see, its graph, the words, the day of the build, the faults found."""
 
     handbook: Handbook
     graph: Graph
     say: Say
     today: date
+    found: tuple[Diagnostic, ...] = ()
