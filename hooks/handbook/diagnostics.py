@@ -78,7 +78,7 @@ class Diagnostic:
 def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """By file, then line, then column: the order in which a person mends them. The same fault met twice counts once."""
     found = {(d.span, d.code, str(sorted(d.facts.items()))): d for d in diagnostics}
-    return tuple(found[key] for key in sorted(found))
+    return tuple(found[key] for key in sorted(found, key=lambda key: key[:2]))
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

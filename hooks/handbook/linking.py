@@ -27,7 +27,7 @@ def entry_uri(id_: str) -> str:
 
 def addresses(handbook: Handbook) -> dict[str, str]:
     """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
-    found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md", "help": "help/index.md"}
+    found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md", "help": "help/codes.md"}
     found |= {f"help/{code}": f"help/{code}.md" for code in load_words("zh").codes()}
     found |= {f"kind/{kind.name}": f"{kind.letter.lower()}/index.md" for kind in KINDS}
     found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}/index.md" for chapter in handbook.settings.chapters}

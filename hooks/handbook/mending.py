@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 PATIENCE = 400_000
-"""The parser reads at most so many characters in search of mends: 0.4 s. Files that need more are no slips of the pen."""
+"""The parser reads at most so many characters of a file in search of mends; it takes 0.4 s."""
 
 ROUNDS = 20
 """A file is mended at most so many times; what is wrong then is no slip of the pen."""
@@ -79,6 +79,18 @@ Attempt = Callable[[list[str]], Outcome]
 Trap = Callable[[str, int, Container[str]], Edit | None]
 
 _END = (10**9, 0)
+
+
+def patient(attempt: Attempt) -> Attempt:
+    """The same until patience runs out; from then on nothing is a mend."""
+    read = 0
+
+    def limited(lines: list[str]) -> Outcome:
+        nonlocal read
+        read += sum(map(len, lines)) + len(lines)
+        return attempt(lines) if read <= PATIENCE else Outcome((0, 0), curable=False)
+
+    return limited
 
 
 def suspicious(lines: list[str], keys: Container[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from handbook.diagnostics import Diagnostic, Fix, Severity, Span
-from handbook.mending import PATIENCE, Attempt, Edit, Outcome, cut_edit, mend, suspicious
+from handbook.mending import Edit, Outcome, cut_edit, mend, patient, suspicious
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -86,18 +86,18 @@ def read(
 
     ``keys`` are the names that may stand before a colon; they tell a slip (``title：接待``) from a sentence.
     """
-    lines = text.split("\n")
-    reader = _Reader(Document(file), first_line, [])
-    value, fault = reader.try_read(text)
-    if fault is None and not suspicious(lines, keys):
-        return _finished(reader, value, lines, [])
-    mended, edits = mend(lines, keys, _patient())
+    lines, edits = text.split("\n"), list[Edit]()
     reader = _Reader(Document(file), first_line, edits)
-    value, fault = reader.try_read("\n".join(mended))
-    found = [_report(edit, reader, edits[:number]) for number, edit in enumerate(edits)]
+    value, fault = reader.try_read(text)
+    if fault or suspicious(lines, keys):
+        mended, edits = mend(lines, keys, patient(_attempt))
+        reader = _Reader(Document(file), first_line, edits)
+        value, fault = reader.try_read("\n".join(mended))
+    found = [_report(edit, reader, edits[:number]) for number, edit in enumerate(edits)] + reader.diagnostics
     if fault:
-        return Document(file), [*found, *reader.diagnostics, fault]
-    return _finished(reader, value, lines, found)
+        return Document(file), [*found, fault]
+    document = replace(reader.document, value=value)
+    return document, [*found, *_cuts(document, lines, first_line)]
 
 
 def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset()) -> tuple[Document, list[Diagnostic]]:
@@ -108,25 +108,6 @@ def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset(
     document, found = read(match[1], file, first_line=2, keys=keys)
     body_line = text.count("\n", 0, match.end()) + 1
     return replace(document, body=text[match.end() :], body_line=body_line), found
-
-
-def _finished(
-    reader: "_Reader", value: Value, lines: list[str], found: list[Diagnostic]
-) -> tuple[Document, list[Diagnostic]]:
-    document = replace(reader.document, value=value)
-    return document, [*found, *reader.diagnostics, *_cuts(document, lines, reader.shift + 1)]
-
-
-def _patient() -> Attempt:
-    """``_attempt`` until patience runs out; from then on nothing is a mend."""
-    read = 0
-
-    def attempt(lines: list[str]) -> Outcome:
-        nonlocal read
-        read += sum(map(len, lines)) + len(lines)
-        return _attempt(lines) if read <= PATIENCE else Outcome((0, 0), curable=False)
-
-    return attempt
 
 
 def _attempt(lines: list[str]) -> Outcome:
@@ -177,11 +158,7 @@ class _Reader:
         except _RefusedError as refused:
             return "", refused.diagnostic
         except yaml.YAMLError as error:
-            line, column = _fault_place(error, text)
-            lines = text.split("\n")
-            if line >= len(lines):  # libyaml ends every file with a line end
-                line, column = len(lines) - 1, len(lines[-1])
-            return "", Diagnostic("HB006", self.span(line, min(column, len(lines[line]))))
+            return "", Diagnostic("HB006", self.span(*_fault_place(error, text)))
 
     def _read(self, text: str) -> Value:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -276,4 +253,7 @@ def _fault_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark and opened and opened.line < mark.line and not _LINES_ON.search(str(getattr(error, "context", ""))):
         mark = opened
-    return (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    if mark is None or mark.line >= len(lines):  # libyaml ends every file with a line end
+        return (len(lines) - 1, len(lines[-1])) if mark else (0, 0)
+    return mark.line, min(mark.column, len(lines[mark.line]))

@@ -47,5 +47,12 @@ def _header(site: Site, entry: Entry) -> dict[str, object]:
         "incumbent": link_to(handbook.entries[entry.supersedes]) if entry.supersedes else None,
         "challengers": [link_to(handbook.entries[id_]) for id_ in heirs],
         "used_by": link_rows(handbook, site.graph.users(entry.id)),
+        "sayings": sayings_of(site, entry),
         "sources": [source for source in handbook.sources.codes if source.code in entry.sources],
     }
+
+
+def sayings_of(site: Site, entry: Entry) -> tuple[str, ...]:
+    """What customers and hurried colleagues say when they need an entry: its own keywords, then ``search.yml``'s."""
+    phrases = (phrase for phrase in site.handbook.search.phrases if entry.id in phrase.find)
+    return tuple(dict.fromkeys([*entry.keywords, *(saying for phrase in phrases for saying in phrase.say)]))

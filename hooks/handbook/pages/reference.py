@@ -8,7 +8,7 @@ from handbook.pages.page import Page, Site
 from handbook.schema import field_docs
 from handbook.words import load_examples, load_words
 
-INDEX, FIELDS = "help/index.md", "help/fields.md"
+INDEX, FIELDS = "help/codes.md", "help/fields.md"
 _GROUPS = ("HB0", "HB1", "HB2", "HB3", "HB4")
 
 
