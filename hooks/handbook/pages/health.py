@@ -46,11 +46,10 @@ def _entry_at(site: Site, found: Diagnostic) -> Entry | None:
 
 
 def _row(site: Site, standard: Standard) -> dict[str, Any]:
-    """How many entries of each kind use a standard, and whether it is measured."""
-    counts = [len(site.graph.users(standard.id, *relations)) for _, *relations in COLUMNS]
-    return {
-        "link": link_to(standard),
-        "counts": counts,
-        "spoken": standard.spoken,
-        "measured": not standard.measure.none,
-    }
+    """How many entries of each kind use a standard, which of these are holes, and whether it is measured."""
+    cells = []
+    for kind, *relations in COLUMNS:
+        count = len(site.graph.users(standard.id, *relations))
+        free = kind == "case_study" or (kind == "script" and not standard.spoken)
+        cells.append({"count": count, "hole": not count and not free})
+    return {"link": link_to(standard), "cells": cells, "measured": standard.measure.none is None}
