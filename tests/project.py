@@ -51,6 +51,22 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def handbook(
+    folder: Path, *arguments: str, day: str = str(TODAY), **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The ``handbook`` command in a process of its own, in a folder and on a fixed day."""
+    own = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", "HANDBOOK_TODAY": day}
+    return subprocess.run(
+        [sys.executable, "-m", "handbook", *arguments],
+        cwd=folder,
+        env=own | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())

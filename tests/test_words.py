@@ -46,6 +46,20 @@ def test_every_word_that_is_asked_for_exists() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_a_diagnostic_is_whole(language: str) -> None:
+    """An unquoted `` #`` in the table would cut a sentence short."""
+    sentences = load_words(language).sentences
+    cut = [key for key in sentences if key.startswith("diagnostics.") and sentences[key][-1] not in "。.}"]
+    assert cut == []
+
+
+def test_english_sentences_hold_no_chinese() -> None:
+    """Chinese comes in with what an author wrote, never with the sentence around it; only 你 and 您 are named."""
+    sentences = load_words("en").sentences
+    assert [key for key, text in sentences.items() if CHINESE.search(re.sub("[你您]", "", text))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_is_said_in_the_way_of_the_language(language: str) -> None:
     joined = {"zh": "可用的有：甲、乙。", "en": "Available: 甲, 乙."}
     said = load_words(language).say("diagnostics.HB210.help", known=("甲", "乙"))
