@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: handbook preview check test lock clean
+.PHONY: handbook preview check test bench lock clean
 
 handbook: $(VENV)/handbook.installed
 	$(BIN)/mkdocs build --strict
@@ -25,6 +25,10 @@ test: $(VENV)/dev.installed
 	$(BIN)/mypy
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --numprocesses 2
+
+# How much a check of 1,000 files costs; bench/README.md says more.
+bench: $(VENV)/handbook.installed
+	$(BIN)/python bench/check.py 1000
 
 # Writes both lock files anew from pyproject.toml, with hashes and without the address of any index.
 lock: $(VENV)/bin/python

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
-IN_GROUP = 15
+IN_GROUP = 14
 """Standards that one checklist ticks and one assessment asks about, so that nothing is left uncovered."""
 
 WHO = ("接待人", "值班经理", "热线坐席", "会员专员", "在线客服", "投诉专员", "大客户经理", "店员")
@@ -74,13 +74,19 @@ def sentence(dice: random.Random) -> str:
     return f"{dice.choice(WHEN)}，{dice.choice(WHO)}{dice.choice(DOES)}，{dice.choice(MORE)}"
 
 
+def act(number: int) -> str:
+    """One observable act; no two that stand on one sheet are alike."""
+    digits = f"{number:03}".translate(str.maketrans("0123456789", "零一二三四五六七八九"))
+    return f"{digits}号{(DOES + MORE)[number % IN_GROUP]}"
+
+
 def standard(number: int, dice: random.Random) -> str:
-    """A standard that refers to the two before it; about 1.5 KB as UTF-8, 1.9 KB with its header."""
+    """A standard that refers to the two before it; about 1.5 KB as UTF-8."""
     before = [f"S-{near:03}" for near in range(max(0, number - 2), number)]
     why = "\n".join(f"  {dice.choice(WHY)}；{sentence(dice)}，他才会再来。" for _ in range(2))
     mention = f"另见 [[{before[0]}]]。" if before else "这是第一条。"
     checks = "".join(
-        f"  - id: {id_}\n    text: {dice.choice(WHO)}已{dice.choice(DOES)}，{number:03}{id_}\n    moment: during\n"
+        f"  - id: {id_}\n    text: {act(number)}\n    moment: during\n"
         + ("    critical: true\n" if id_ == "a" and number % IN_GROUP < 3 else "")
         for id_ in "ab"
     )
@@ -91,8 +97,10 @@ def standard(number: int, dice: random.Random) -> str:
         + f"measure:\n  what: 做到的占比\n  op: '>='\n  target: {80 + number % 20}\n  unit: '%'\n"
         + "  window: 每周\n  how: 看十分钟录像\n  by: 店长\n"
         + f"checks:\n{checks}good:\n  - {sentence(dice)}\npoor:\n  - {dice.choice(WHEN)}低头玩手机\n"
-        + f"values: [emotional]\ncause: people\nrequires: [{', '.join(before[:1])}]\nrelated: [{', '.join(before[1:])}]\n"
-        + f"brief:\n  rule: {dice.choice(WHEN)}{dice.choice(DOES)}。\n  points: [{dice.choice(DOES)}, {dice.choice(MORE)}]\n"
+        + f"values: [emotional]\ncause: people\nrequires: [{', '.join(before[:1])}]\n"
+        + f"related: [{', '.join(before[1:])}]\n"
+        + f"brief:\n  rule: {dice.choice(WHEN)}{dice.choice(DOES)}。\n"
+        + f"  points: [{dice.choice(DOES)}, {dice.choice(MORE)}]\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""``handbook check --fix`` mends what it is sure of and leaves every other byte: golden cases of ``cases/fixing.yml``."""
+"""``check --fix`` mends what it is sure of and leaves every other byte: golden cases of ``cases/fixing.yml``."""
 
 from pathlib import Path
 from typing import Any
@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from cases import load_cases
+from handbook.cli import mend
 from handbook.diagnostics import Fix, Span
 from handbook.fixing import apply_fixes, rewrite
-from project import handbook, lay_out, snapshot
+from handbook.words import load_words
+from project import TODAY, lay_out, snapshot
 
 CASES = load_cases("fixing")
 
@@ -33,7 +35,7 @@ def lay_out_case(case: dict[str, Any], folder: Path) -> tuple[Path, bytes]:
 @pytest.mark.parametrize("case", CASES)
 def test_a_file_is_mended_and_otherwise_stays_as_it_is(case: dict[str, Any], tmp_path: Path) -> None:
     file, after = lay_out_case(case, tmp_path / "handbook")
-    handbook(tmp_path / "handbook", "check", "--fix")
+    mend(tmp_path / "handbook", TODAY, load_words("zh"))
     assert file.read_bytes() == after
 
 
@@ -42,9 +44,9 @@ def test_a_second_time_changes_nothing_more_and_no_other_file(case: dict[str, An
     folder = tmp_path / "handbook"
     file, after = lay_out_case(case, folder)
     others = snapshot(folder / "standards") | {file.relative_to(folder / "standards").as_posix(): after}
-    handbook(folder, "check", "--fix")
-    done = handbook(folder, "check", "--fix")
-    assert (done.stderr, snapshot(folder / "standards")) == ("", others)
+    mend(folder, TODAY, load_words("zh"))
+    mend(folder, TODAY, load_words("zh"))
+    assert snapshot(folder / "standards") == others
 
 
 def test_of_fixes_that_overlap_the_later_one_is_applied() -> None:

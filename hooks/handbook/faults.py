@@ -14,6 +14,9 @@ from handbook.words import LANGUAGES, load_words
 
 Facts = dict[str, str | tuple[str, ...]]
 
+MOST = 200
+"""So many faults of one file are told at once; nobody reads more, and each takes a search for what was meant."""
+
 _QUOTED = re.compile(r"'([^']+)'")
 _WORDLIKE = {"enum", "literal_error", "date_form", "number_form", "whole_form", "flag_form"}
 """Kinds of fault in one word. Of a list or fields in its place, only that can be said."""
@@ -53,11 +56,11 @@ _CODES = {
 
 
 def shape_faults(error: ValidationError, model: type[BaseModel], document: Document) -> list[Diagnostic]:
-    """One diagnostic for each fault. A kind of fault without a code is our bug and raises ``KeyError``."""
+    """A diagnostic for each fault, up to ``MOST``. A kind of fault without a code is our bug: ``KeyError``."""
     found: list[Diagnostic] = []
     meant: set[Path] = set()
     missing: list[tuple[Path, Diagnostic]] = []
-    for fault in error.errors(include_url=False):
+    for fault in error.errors(include_url=False)[:MOST]:
         path: Path = fault["loc"]
         kind = _kind(fault["type"], fault["input"], fault.get("ctx", {}))
         if kind is None:

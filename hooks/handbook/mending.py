@@ -18,13 +18,18 @@ ROUNDS = 20
 REACH = 3
 """A slip shows itself at most so many lines later."""
 
+LONGEST = 1000
+"""Lines of more characters are not searched for slips."""
+
 MOST_CONTROLS = 100
 """So many invisible characters are reported at once; the rest comes up when these are gone."""
 
 _HEAD = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:：#'\"\[\]{}]+):[ \t]+)?")
-_COMMENT = re.compile(r"\s+#\s.*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#\s.*$")
 _ANCHOR = re.compile(r"[&*][\w-]+(\s|$)|!{1,2}[\w/:.!-]*(\s|$)", re.ASCII)
 _CONTROL = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028\u2029\u2060\ufeff])\\1*")
+_CUT = re.compile(r"[ \t]+#\S")
+_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # the end of a line to YAML, and to no editor
 _CLOSED = re.compile(r"'[^']*'|\"[^\"]*\"|[|>][+-]?\d?")
 _SPECIAL = tuple("@%*&!>|{[\"'`,")
 _BRACKETED = re.compile(r"\[+[^\[\]]*\]+\s*[^\s,\]]|\{\{[^{}]*\}\}|\{[^{}]*\}\s*[^\s,}]")
@@ -32,8 +37,7 @@ _BRACKETED = re.compile(r"\[+[^\[\]]*\]+\s*[^\s,\]]|\{\{[^{}]*\}\}|\{[^{}]*\}\s*
 _FLOW = re.compile(r"\{\s*[A-Za-z_]\w*:\s", re.ASCII)
 _FLOW_VALUE = re.compile(
     r"(?<=[{,\s])[A-Za-z_]\w*:\s+(\{\{[^{}]*\}\}[^,{}\[\]]*|[^\s,{}\[\]'\"][^,{}\[\]'\"]*?)\s*(?=[,}])", re.ASCII
-)
-"""A plain text within ``{key: text, key: text}``."""
+)  # a plain text within ``{key: text, key: text}``
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,6 @@ class Outcome:
 Attempt = Callable[[list[str]], Outcome]
 Trap = Callable[[str, int, Container[str]], Edit | None]
 
-_END = (10**9, 0)
-
 
 def patient(attempt: Attempt) -> Attempt:
     """The same until patience runs out; from then on nothing is a mend."""
@@ -101,6 +103,7 @@ def suspicious(lines: list[str], keys: Container[str]) -> bool:
 def mend(lines: list[str], keys: Container[str], attempt: Attempt) -> tuple[list[str], list[Edit]]:
     """The lines as they were meant, and the edits that lead there. What the parser does not confirm is dropped."""
     edits = list(islice(_control_edits(lines), MOST_CONTROLS))
+    lines = [line.translate(_BREAKS) for line in lines]
     for edit in edits:
         lines = edit.apply(lines)
     outcome = attempt(lines)
@@ -123,11 +126,15 @@ def mend(lines: list[str], keys: Container[str], attempt: Attempt) -> tuple[list
 def _cure(lines: list[str], failed: tuple[int, int], keys: Container[str], attempt: Attempt) -> Edit | None:
     """The first edit near a failure after which the parser comes further."""
     for number in range(min(failed[0], len(lines) - 1), max(-1, failed[0] - REACH - 1), -1):
-        for trap in (*_ALWAYS, *_ON_FAILURE):
-            edit = trap(lines[number], number, keys)
-            if edit and (attempt(edit.apply(lines)).failed or _END) > failed:
+        for edit in _proposals((*_ALWAYS, *_ON_FAILURE), lines[number], number, keys):
+            if (attempt(edit.apply(lines)).failed or (len(lines), 0)) > failed:
                 return edit
     return None
+
+
+def _proposals(traps: tuple[Trap, ...], line: str, number: int, keys: Container[str]) -> Iterator[Edit]:
+    """What the traps propose for a line. A very long one would keep them busy."""
+    return filter(None, (trap(line, number, keys) for trap in traps if len(line) <= LONGEST))
 
 
 def _suspicions(lines: list[str], keys: Container[str]) -> Iterator[list[Edit]]:
@@ -136,7 +143,7 @@ def _suspicions(lines: list[str], keys: Container[str]) -> Iterator[list[Edit]]:
     A list of which every line lacks the space behind the dash is only a list when all of them have it.
     """
     for trap in _ALWAYS:
-        found = [edit for number, line in enumerate(lines) if (edit := trap(line, number, keys))][:ROUNDS]
+        found = [edit for number, line in enumerate(lines) for edit in _proposals((trap,), line, number, keys)][:ROUNDS]
         yield from ([edit] for edit in found)
         if len(found) > 1:
             yield found
@@ -146,13 +153,13 @@ def _control_edits(lines: list[str]) -> Iterator[Edit]:
     """Invisible characters that come along when text is pasted from Word; the last of a line first."""
     for number, line in enumerate(lines):
         for match in reversed(list(_CONTROL.finditer(line))):
-            text = " " if match[1] in "\x85\u2028\u2029" else ""
-            yield Edit("HB018", number, match.start(), match.end(), text, {"point": f"U+{ord(match[1]):04X}"})
+            point, text = f"U+{ord(match[1]):04X}", _BREAKS.get(ord(match[1]), "")
+            yield Edit("HB018", number, match.start(), match.end(), text, {"point": point})
 
 
 def cut_edit(line: str, number: int, start: int, end: int) -> Edit | None:
     """A value that ends at ``end`` because `` #`` begins a comment, though no space follows the sign."""
-    if not re.match(r"[ \t]+#\S", line[end:]) or line[start] in "'\"":
+    if not _CUT.match(line, end) or line[start] in "'\"":
         return None
     value = _COMMENT.sub("", line[start:]).rstrip()
     lost = value[end - start :].strip()
@@ -178,7 +185,7 @@ def _tab(line: str, number: int, _: Container[str]) -> Edit | None:
 
 
 def _wide_space(line: str, number: int, _: Container[str]) -> Edit | None:
-    match = re.match(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]*(?=\S)", line)
+    match = re.match(r"(?= *[\u3000\u00a0])[ \u3000\u00a0]+(?=\S)", line)
     if not match:
         return None
     return Edit("HB012", number, 0, match.end(), match[0].replace("\u3000", "  ").replace("\u00a0", " "))

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -61,21 +61,16 @@ class _RefusedError(Exception):
 def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     """Bytes of an author's file → text with LF line ends. Windows saves as GBK or UTF-16: read, and reported."""
     if len(data) > MAX_BYTES:
-        return "", [
-            Diagnostic("HB003", Span(file), {"size": f"{-(-len(data) // 1024)}", "limit": f"{MAX_BYTES // 1024}"})
-        ]
+        facts = {"size": f"{-(-len(data) // 1024)}", "limit": f"{MAX_BYTES // 1024}"}
+        return "", [Diagnostic("HB003", Span(file), facts)]
     utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        found = (
-            []
-            if encoding == "utf-8-sig"
-            else [Diagnostic("HB002", Span(file), {"encoding": encoding}, Severity.WARNING)]
-        )
-        return text.replace("\r\n", "\n").replace("\r", "\n"), found
+        warning = Diagnostic("HB002", Span(file), {"encoding": encoding}, Severity.WARNING)
+        return text.replace("\r\n", "\n").replace("\r", "\n"), [] if encoding == "utf-8-sig" else [warning]
     return "", [Diagnostic("HB001", Span(file))]
 
 
@@ -117,10 +112,8 @@ def _attempt(lines: list[str]) -> Outcome:
     if fault:
         at, curable = fault.span, fault.code in ("HB006", "HB022", "HB025")
         return Outcome((at.line - 1, at.column - 1), curable)
-    places = [*document.keys.items(), *document.spans.items()]
-    return Outcome(
-        None, begins=frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places if path)
-    )
+    places = ((path, at) for known in (document.keys, document.spans) for path, at in known.items() if path)
+    return Outcome(None, begins=frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places))
 
 
 def _report(edit: Edit, reader: "_Reader", earlier: list[Edit]) -> Diagnostic:
@@ -129,15 +122,17 @@ def _report(edit: Edit, reader: "_Reader", earlier: list[Edit]) -> Diagnostic:
     moved = [old for old in earlier if old.line == edit.line and old.start < edit.end]
     for old in reversed(moved):
         columns = [old.undo(column) for column in columns]
-    span = reader.plain_span(edit.line, columns[0], columns[1])
+    line = edit.line + 1 + reader.shift
+    span = Span(reader.document.file, line, columns[0] + 1, line, columns[1] + 1)
     return Diagnostic(edit.code, span, edit.facts, fix=() if moved else (Fix(span, edit.text),))
 
 
 def _cuts(document: Document, lines: list[str], first_line: int) -> Iterator[Diagnostic]:
     """Values that a `` #`` has cut short."""
-    for span in document.spans.values():
-        line = lines[span.end_line - first_line] if span.line == span.end_line else ""
-        if " #" in line and (edit := cut_edit(line, span.line - 1, span.column - 1, span.end_column - 1)):
+    hashed = {number: line for number, line in enumerate(lines, start=first_line) if " #" in line}
+    for span in document.spans.values() if hashed else ():
+        line = hashed.get(span.line, "") if span.line == span.end_line else ""
+        if line and (edit := cut_edit(line, span.line - 1, span.column - 1, span.end_column - 1)):
             whole = Span(span.file, span.line, edit.start + 1, span.line, edit.end + 1)
             yield Diagnostic("HB015", whole, edit.facts, Severity.WARNING, fix=(Fix(whole, edit.text),))
 
@@ -150,6 +145,7 @@ class _Reader:
         self.shift = first_line - 1
         self.edits = edits
         self.diagnostics: list[Diagnostic] = []
+        self.end = 0, 0
 
     def try_read(self, text: str) -> tuple[Value, Diagnostic | None]:
         """The value, or the fault that ended the reading."""
@@ -161,9 +157,9 @@ class _Reader:
             return "", Diagnostic("HB006", self.span(*_fault_place(error, text)))
 
     def _read(self, text: str) -> Value:
+        self.end = text.count("\n"), len(text) - text.rfind("\n") - 1
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        value: Value = ""
-        documents = 0
+        documents, value = 0, cast(Value, "")
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -230,13 +226,11 @@ class _Reader:
     def span(self, line: int, column: int, end_line: int = -1, end_column: int = -1) -> Span:
         """A stretch of the mended text (from 0) as it stands in the author's file (from 1)."""
         end_line, end_column = (line, column) if end_line < 0 else (end_line, end_column)
+        if end_line > self.end[0]:  # libyaml ends the last line where the author did not
+            (line, column), (end_line, end_column) = min((line, column), self.end), self.end
         if self.edits:
             column, end_column = self._unmended(line, column), self._unmended(end_line, end_column)
         return Span(self.document.file, line + 1 + self.shift, column + 1, end_line + 1 + self.shift, end_column + 1)
-
-    def plain_span(self, line: int, start: int, end: int) -> Span:
-        """A stretch of one line of the author's file, from 0."""
-        return Span(self.document.file, line + 1 + self.shift, start + 1, line + 1 + self.shift, end + 1)
 
     def _unmended(self, line: int, column: int) -> int:
         for edit in reversed(self.edits):
@@ -253,7 +247,4 @@ def _fault_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark and opened and opened.line < mark.line and not _LINES_ON.search(str(getattr(error, "context", ""))):
         mark = opened
-    lines = text.split("\n")
-    if mark is None or mark.line >= len(lines):  # libyaml ends every file with a line end
-        return (len(lines) - 1, len(lines[-1])) if mark else (0, 0)
-    return mark.line, min(mark.column, len(lines[mark.line]))
+    return (mark.line, mark.column) if mark else (0, 0)

@@ -10,12 +10,25 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from handbook.mending import quote
+from handbook.model.assessment import Item as Question
 from handbook.model.case_study import HEADINGS
+from handbook.model.checklist import Group
+from handbook.model.checklist import Item as Tick
 from handbook.model.fields import TO_WRITE
 from handbook.model.kinds import KINDS
 from handbook.model.paths import part_model
+from handbook.model.script import Turn
+from handbook.model.standard import Measure
 
 _GIVEN = {"status": "design", "owner": TO_WRITE, "edition": "1", "constructed": "true"}
+_WANTED: dict[type[BaseModel], dict[str, str]] = {
+    Measure: {"none": ""},
+    Turn: {"text": ""},
+    Group: {"items": ""},
+    Tick: {"id": "", "text": ""},
+    Question: {"text": "", "kind": "yesno"},
+}
+"""Where a model leaves a choice of fields: those that a skeleton takes, with a value where an example would mislead."""
 _BODY = tuple(HEADINGS.values())
 _REVIEW_AFTER = timedelta(days=180)
 
@@ -51,9 +64,11 @@ def skeleton(kind: str, id_: str, title: str, chapter: str, today: date) -> tupl
 def _mapping(model: type[BaseModel], depth: int, given: dict[str, str], today: date) -> list[str]:
     """The required fields of a model, one a line, nested parts below theirs."""
     lines: list[str] = []
+    wanted = _WANTED.get(model, {})
+    given = wanted | given
     for name, info in model.model_fields.items():
         key = info.alias or name
-        if not info.is_required() or (key in _BODY and not depth):
+        if not (info.is_required() or key in wanted) or (key in _BODY and not depth):
             continue
         lines += _field(key, info, depth, given.get(key, ""), today)
     return lines
@@ -68,8 +83,12 @@ def _field(key: str, info: FieldInfo, depth: int, given: str, today: date) -> li
         return [f"{pad}{key}:", f"{pad}  - {value}"] if listed else [f"{pad}{key}: {value}"]
     if not listed:
         return [f"{pad}{key}:", *_mapping(part, depth + 1, {}, today)]
-    first, *rest = _mapping(part, depth + 2, {}, today) or [f"{pad}    {{}}"]
-    return [f"{pad}{key}:", f"{pad}  - {first.strip()}", *rest]
+    lines = [f"{pad}{key}:"]
+    for number in range(max([1, *(getattr(limit, "min_length", 0) for limit in info.metadata)])):
+        own = {"id": f"{(part.model_fields['id'].examples or ['x'])[0]}{number + 1}"} if number else {}
+        first, *rest = _mapping(part, depth + 2, own, today) or [f"{pad}    {{}}"]
+        lines += [f"{pad}  - {first.strip()}", *rest]
+    return lines
 
 
 def _value(info: FieldInfo, today: date) -> str:
@@ -77,10 +96,17 @@ def _value(info: FieldInfo, today: date) -> str:
     kind = _plain_type(info.annotation)
     if kind is date:
         return str(today)
-    if kind is not str or any(hasattr(limit, "pattern") and limit.pattern != r"^[^\n]+$" for limit in info.metadata):
+    patterns = {getattr(limit, "pattern", None) for limit in (*info.metadata, *_limits(info.annotation))}
+    if kind is not str or patterns - {None, r"^[^\n]+$"}:
         example = info.examples[0] if info.examples else ""
         return str(example[0] if isinstance(example, list) else example)
     return f"{TO_WRITE}{info.title}"
+
+
+def _limits(annotation: Any) -> list[Any]:
+    """What limits the items of a list."""
+    own = list(getattr(annotation, "__metadata__", ()))
+    return own + [limit for part in get_args(annotation) for limit in _limits(part)]
 
 
 def _plain_type(annotation: Any) -> Any:

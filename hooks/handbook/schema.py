@@ -65,9 +65,16 @@ def _resolve(node: Any, parts: dict[str, Any], key: str) -> Any:
     found = {name: _resolve(value, parts, name) for name, value in node.items() if name not in ("$defs", "default")}
     if found.get("type") in ("integer", "number", "boolean"):
         found["type"] = [found["type"], "string"]
+    if found.get("type") == "string" and not found.keys() & {"enum", "format"} and _free(found.get("pattern")):
+        found["type"] = ["string", "number", "boolean"]
     if labels := [label for _, label in _choices(key, found)]:
         found["markdownEnumDescriptions"] = labels
     return found
+
+
+def _free(pattern: str | None) -> bool:
+    """Whether a text may be anything. Editors take 1027 for a number; here every scalar is text."""
+    return pattern in (None, r"^[^\n]+$")
 
 
 def _choices(key: str, node: dict[str, Any]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from browser.chromium import ARGUMENTS, find_chromium
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+EMPTY_INDEX = '{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -63,14 +64,20 @@ def paths(shipped_site: Path) -> list[str]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Opens a tab: ``visit(color_scheme="dark", viewport=PHONE, java_script_enabled=False)``."""
+    """Opens a tab: ``visit(color_scheme="dark", viewport=PHONE, java_script_enabled=False)``.
+
+    ``search=False`` gives the search an empty index: Material builds it anew on every page, which takes most of the
+    time of a walk through hundreds.
+    """
     contexts: list[BrowserContext] = []
 
-    def open_tab(**options: object) -> Visit:
+    def open_tab(*, search: bool = True, **options: object) -> Visit:
         context = browser.new_context(**{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
         contexts.append(context)
         tab = Visit(context.new_page(), address)
         context.route("**/*", lambda route: _cut_off(route, tab))
+        if not search:
+            context.route("**/search_index.json", lambda route: route.fulfill(body=EMPTY_INDEX))
         tab.page.on("console", lambda message: tab.errors.append(message.text) if message.type == "error" else None)
         tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
         return tab

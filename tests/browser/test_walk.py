@@ -19,15 +19,20 @@ REMOVE_ADDED = "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query,
 OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_page_is_accessible(
-    scheme: str, viewport: dict[str, int], visit: Callable[..., Visit], paths: list[str]
-) -> None:
+MODES = [(scheme, viewport) for scheme in ("light", "dark") for viewport in (DESKTOP, PHONE)]
+
+
+SAMPLE = 8
+"""One page in so many is seen in one mode; the first page of each sort is seen in all."""
+
+
+@pytest.mark.parametrize("mode", range(len(MODES)), ids=["light", "light phone", "dark", "dark phone"])
+def test_pages_are_accessible(mode: int, visit: Callable[..., Visit], paths: list[str]) -> None:
     """No axe violation with all folds open, no console error, no request elsewhere, nothing wider than the screen."""
-    tab = visit(color_scheme=scheme, viewport=viewport)
+    scheme, viewport = MODES[mode]
+    tab = visit(search=False, color_scheme=scheme, viewport=viewport)
     found: dict[str, object] = {}
-    for path in paths:
+    for path in [*firsts(paths), *paths[mode * 2 :: SAMPLE]]:
         page = tab.go(path)
         page.evaluate(OPEN_FOLDS)
         page.add_script_tag(path=AXE)
@@ -38,11 +43,21 @@ def test_every_page_is_accessible(
     assert (found, tab.errors, tab.outside) == ({}, [], [])
 
 
-def test_every_page_is_complete_without_scripts(visit: Callable[..., Visit], paths: list[str]) -> None:
-    """The same words stand on every page whether scripts run or not, but for what scripts add or choose."""
-    plain, scripted = visit(java_script_enabled=False), visit()
+def firsts(paths: list[str]) -> list[str]:
+    """The first page of each sort."""
+    return sorted({path.split("/")[0]: path for path in reversed(paths)}.values())
+
+
+def test_no_page_is_wider_than_a_phone(visit: Callable[..., Visit], paths: list[str]) -> None:
+    tab = visit(viewport=PHONE, java_script_enabled=False)
+    assert {path for path in paths if tab.go(path).evaluate(TOO_WIDE) > 0} == set()
+
+
+def test_pages_are_complete_without_scripts(visit: Callable[..., Visit], paths: list[str]) -> None:
+    """The same words stand on a page whether scripts run or not, but for what scripts add or choose."""
+    plain, scripted = visit(java_script_enabled=False), visit(search=False)
     differing = []
-    for path in paths:
+    for path in [*firsts(paths), *paths[::SAMPLE]]:
         scripted.go(path).evaluate(REMOVE_ADDED)
         plain.go(path).locator("hb-today").evaluate_all("(all) => all.forEach((e) => e.remove())")
         if words(plain.page) != words(scripted.page):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Damages files as people, editors and disks do: a seeded mutator over bytes, lines, values and ids."""
 
 import re

@@ -10,7 +10,7 @@ from handbook.model.fields import EntryId, Flag, Line, Part, Prose, Slug, Whole,
 HEADINGS = {"情境": "situation", "经过": "course", "结果": "outcome", "分析": "analysis"}
 """The headings of a case's body, in order, and the fields that they fill."""
 
-HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^##[ \t]+([^ \t\n](?:.*[^ \t\n])?)[ \t]*$", re.MULTILINE)
 STEP = re.compile(r"^\d+[.、][ \t]*", re.MULTILINE)
 
 

@@ -1,6 +1,7 @@
 """Walking models by the names that authors write: ``turns.cites`` in a script, ``groups.items.from`` in a checklist."""
 
 from collections.abc import Iterator
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -12,7 +13,13 @@ from handbook.reading import Path
 
 def attribute_of(model: type[BaseModel], key: str) -> str | None:
     """The attribute that a key of the file fills (``from`` → ``from_``), or None if the model has no such key."""
-    return next((name for name, info in model.model_fields.items() if (info.alias or name) == key), None)
+    return _attributes(model).get(key)
+
+
+@cache
+def _attributes(model: type[BaseModel]) -> dict[str, str]:
+    """Key → attribute. Pydantic makes its table of fields anew each time it is asked for."""
+    return {info.alias or name: name for name, info in model.model_fields.items()}
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -66,16 +73,22 @@ def _descend(value: Any, keys: list[str], path: Path) -> Iterator[tuple[Path, An
         yield from _descend(getattr(value, name), keys[1:], (*path, keys[0]))
 
 
-def texts_of(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts_of(value: Any) -> list[tuple[Path, str]]:
     """Every (path, text) within a model, depth first."""
+    found: list[tuple[Path, str]] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from texts_of(item, (*path, position))
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from texts_of(getattr(value, name), (*path, info.alias or name))
+            _gather(item, (*path, position), found)
+    elif value is not None and isinstance(value, BaseModel):
+        for key, name in _attributes(type(value)).items():
+            _gather(getattr(value, name), (*path, key), found)
 
 
 def names_below(model: type[BaseModel]) -> set[str]:

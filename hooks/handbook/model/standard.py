@@ -36,7 +36,9 @@ class Measure(Part):
     """How one knows that the standard is kept (M37): a number with its way of counting, or the reason for none."""
 
     what: Line | None = doc("量什么", "被数的东西。", "5 分钟内有人回应的投诉占比", None)
-    op: Annotated[Comparison, BeforeValidator(_sign)] | None = doc("比较", "≤、≥ 或 =。", "≥", None)
+    op: Annotated[Comparison, BeforeValidator(_sign)] | None = doc(
+        "比较", "≤、≥ 或 =。", "≥", None, json_schema_extra={"enum": [*Comparison, *_SIGNS]}
+    )
     target: Number | None = doc("目标值", "一个数字。", "95", None)
     unit: Line | None = doc("单位", "数字的单位。", "%", None)
     window: Line | None = doc("周期", "多久算一次。", "每月", None)
