@@ -75,7 +75,8 @@ def _value(info: FieldInfo, today: date) -> str:
     kind = _plain_type(info.annotation)
     if kind is date:
         return str(today)
-    if kind is not str or any(hasattr(limit, "pattern") and limit.pattern != r"^[^\n]+$" for limit in info.metadata):
+    limits = [*info.metadata, *(limit for item in get_args(info.annotation) for limit in get_args(item)[1:])]
+    if kind is not str or any(getattr(limit, "pattern", None) not in (None, r"^[^\n]+$") for limit in limits):
         example = info.examples[0] if info.examples else ""
         return str(example[0] if isinstance(example, list) else example)
     return f"{TO_WRITE}{info.title}"
