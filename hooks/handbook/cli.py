@@ -22,7 +22,7 @@ from handbook.words import LANGUAGES, Words, load_words
 FIX_ROUNDS = 5
 """A fix can uncover another fault; after so many rounds the rest is for the author."""
 
-KIND_NAMES = ("standard", "script", "checklist", "case_study", "assessment", "briefing")
+KIND_NAMES = ("standard", "script", "checklist", "case_study", "assessment", "briefing", "worksheet")
 
 
 class Today(click.ParamType[date]):
