@@ -16,7 +16,19 @@ MODULES = sorted(path for path in HOOKS.rglob("*.py"))
 LAYERS = (
     {"diagnostics", "mending", "reading", "words", "prose", "reporting", "fixing"},
     {"model"},
-    {"loading", "faults", "relations", "deriving", "scoring", "linking", "editions", "checks", "scaffolding", "schema"},
+    {"expressions", "calculating"}
+    | {
+        "loading",
+        "faults",
+        "relations",
+        "deriving",
+        "scoring",
+        "linking",
+        "editions",
+        "checks",
+        "scaffolding",
+        "schema",
+    },
     {"pages"},
     {"rendering", "charts", "diagrams", "glossing"},
     {"salvaging", "building"},

@@ -15,6 +15,7 @@ from handbook.diagnostics import Diagnostic, errors
 from handbook.editions import seal as seal_text
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
 from handbook.model.fields import read_date
+from handbook.model.kinds import KINDS
 from handbook.reporting import FORMATS
 from handbook.scaffolding import next_id, skeleton
 from handbook.schema import editor_files
@@ -25,7 +26,7 @@ FIX_ROUNDS = 5
 
 SEALS = "standards/sealed.yml"
 
-KIND_NAMES = ("standard", "script", "checklist", "case_study", "assessment", "briefing")
+KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 
 class Today(click.ParamType[date]):

@@ -1,10 +1,11 @@
-"""What a reader does: searches, narrows a list, copies a line, prints a sheet."""
+"""What a reader does: searches, narrows a list, copies a line, prints a sheet, works out a worksheet."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from browser.conftest import PHONE, Visit
@@ -78,3 +79,80 @@ def test_a_list_leads_to_each_of_its_entries(visit: Callable[..., Visit], shippe
     links = page.locator("article .hb-line__link").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
     entries = [link.rstrip("/").rpartition("/")[2] for link in links]
     assert sorted(entries) == sorted(folder.name for folder in (shipped_site / "s").iterdir() if folder.is_dir())
+
+
+def fill(page: Page, numbers: dict[str, str]) -> None:
+    for id_, number in numbers.items():
+        page.locator(f"#hb-in-{id_}").fill(number)
+
+
+def test_a_worksheet_is_worked_out_with_the_readers_numbers(visit: Callable[..., Visit]) -> None:
+    """Full-width digits and commas between thousands are numbers too; the chart follows."""
+    page = visit().go("w/W-501/")
+    fill(page, {"now": "12,000", "keep": "５０", "growth": "2.5"})
+    expect(page.locator("#new output")).to_have_text("6300 位")
+    expect(page.locator("#refilling output")).to_have_text("95 %")
+    expect(page.locator("[data-bar=new] b")).to_have_text("6300 位")
+    expect(page.locator(".hb-chart caption [data-whose]")).to_have_text("你的数")
+
+
+def test_a_worksheet_says_why_a_result_is_missing(visit: Callable[..., Visit]) -> None:
+    page = visit().go("w/W-601/")
+    fill(page, {"own": "3000", "share": "0", "brand": "0", "goods": "0"})
+    expect(page.locator("#ratio td").last).to_have_text("— 还有数没填对")
+    fill(page, {"service": "0"})
+    expect(page.locator("#ratio td").last).to_have_text("— 除数是 0，算不出")
+
+
+def test_a_worksheet_says_beside_the_field_what_is_wrong(visit: Callable[..., Visit]) -> None:
+    page = visit().go("w/W-602/")
+    fill(page, {"money": "11", "time": "很久"})
+    expect(page.locator("#hb-fault-money")).to_have_text("要在 0 到 10 之间")
+    expect(page.locator("#hb-fault-time")).to_have_text("不是数字")
+
+
+def test_a_worksheet_marks_what_the_numbers_mean(visit: Callable[..., Visit]) -> None:
+    page = visit().go("w/W-602/")
+    page.get_by_role("button", name="填入例子").click()
+    fill(page, {"time": "2", "mind": "9.5"})
+    marked = page.locator(".hb-readings__holds")
+    expect(marked).to_have_text([re.compile("大于 0.*你的数"), re.compile("精神成本.*你的数")])
+
+
+def test_a_worksheet_filled_with_its_example_gives_what_the_page_was_built_with(visit: Callable[..., Visit]) -> None:
+    """The build worked it out in Python, the page in JavaScript."""
+    tab = visit()
+    for sheet in ("W-501", "W-601", "W-602"):
+        page = tab.go(f"w/{sheet}/")
+        page.get_by_role("button", name="填入例子").click()
+        results = page.locator("tr:has(output)")
+        built = results.locator("td:nth-of-type(1)").all_inner_texts()
+        assert results.locator("output").all_inner_texts() == built
+
+
+def test_a_cleared_worksheet_shows_its_example_again(visit: Callable[..., Visit]) -> None:
+    page = visit().go("w/W-501/")
+    before = page.locator("hb-worksheet").inner_html()
+    page.get_by_role("button", name="填入例子").click()
+    assert page.locator("hb-worksheet").inner_html() != before
+    page.get_by_role("button", name="清空", exact=True).click()
+    assert page.locator("hb-worksheet").inner_html() == before
+    assert page.locator("hb-worksheet input").evaluate_all("(all) => all.map((input) => input.value)") == ["", "", ""]
+
+
+def test_the_enter_key_sends_nothing(visit: Callable[..., Visit]) -> None:
+    page = visit().go("w/W-501/")
+    page.locator("#hb-in-now").fill("1000")
+    page.locator("#hb-in-now").press("Enter")
+    assert (page.url.endswith("w/W-501/"), page.locator("#hb-in-now").input_value()) == (True, "1000")
+
+
+def test_a_worksheet_prints_with_blanks(visit: Callable[..., Visit]) -> None:
+    """Every item and the example are on paper; the buttons are not."""
+    page = visit().go("w/W-501/")
+    printed = "".join(
+        "".join(sheet.get_textpage().get_text_range().split())
+        for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))
+    )
+    found = [words in printed for words in ("客户保持率", "明年要新找", "440位", "填入例子")]
+    assert found == [True, True, True, False]

@@ -15,7 +15,10 @@ RUN_AXE = """async (tags) => {
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
 }"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-REMOVE_ADDED = "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query, hb-today').forEach((e) => e.remove())"
+REMOVE_ADDED = (
+    "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query, .hb-worksheet__buttons, hb-today')"
+    ".forEach((e) => e.remove())"
+)
 OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 
 

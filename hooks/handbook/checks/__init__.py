@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from handbook.checks import assessment, coverage, lifecycle, printing, references, script_flow, wording
+from handbook.checks import assessment, coverage, lifecycle, printing, references, script_flow, wording, worksheet
 from handbook.diagnostics import Diagnostic, errors
 from handbook.model.handbook import Handbook
 
-GROUND = (references, script_flow, assessment)
+GROUND = (references, script_flow, assessment, worksheet)
 """What must hold before anything can be drawn from one entry into another."""
 BUILT_ON_IT = (printing, coverage)
 

@@ -32,7 +32,16 @@ VOCABULARIES = (
 )
 """Which fields name ids of the settings or of ``sources.yml``."""
 
-PARTS = ("checks.id", "turns.id", "groups.items.id", "questions.id", "dimensions.id", "dimensions.items.id")
+PARTS = (
+    "checks.id",
+    "turns.id",
+    "groups.items.id",
+    "questions.id",
+    "dimensions.id",
+    "dimensions.items.id",
+    "inputs.id",
+    "results.id",
+)
 """Which fields name the parts of an entry; no two parts of one entry share an id."""
 
 FEW = 20

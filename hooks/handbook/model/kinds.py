@@ -9,6 +9,7 @@ from handbook.model.checklist import Checklist
 from handbook.model.entry import Entry
 from handbook.model.script import Script
 from handbook.model.standard import Standard
+from handbook.model.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ KINDS = (
     Kind("C", "case_study", "case-studies", CaseStudy, ".md"),
     Kind("A", "assessment", "assessments", Assessment),
     Kind("B", "briefing", "briefings", Briefing),
+    Kind("W", "worksheet", "worksheets", Worksheet),
 )
 
 _BY_LETTER = {kind.letter: kind for kind in KINDS}
