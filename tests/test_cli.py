@@ -37,7 +37,7 @@ def broken(tiny: Path) -> Path:
 
 def test_a_clean_handbook_exits_0_and_says_so(tiny: Path) -> None:
     done = handbook(tiny, "check")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "没有发现问题：9 个条目。\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "没有发现问题：10 个条目。\n", "")
 
 
 def test_warnings_alone_exit_0(tiny: Path) -> None:
@@ -157,7 +157,7 @@ def test_formats_for_programs_are_whole_when_nothing_is_wrong(form: str, tiny: P
 def test_output_is_utf_8_wherever_it_goes(tiny: Path) -> None:
     """A Windows console would otherwise end the command with an error of its own."""
     done = handbook(tiny, "check", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
-    assert (done.returncode, done.stdout) == (0, "没有发现问题：9 个条目。\n")
+    assert (done.returncode, done.stdout) == (0, "没有发现问题：10 个条目。\n")
 
 
 @pytest.mark.parametrize(
