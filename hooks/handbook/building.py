@@ -1,7 +1,7 @@
 """The walk, from content folders to a site that is ready to be drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -97,7 +97,7 @@ def build_preview(examined: Examined, last: Handbook | None, *, today: date, dir
     panels = {
         uri: built.renderer.panel(found, examined.texts, str(root)) for uri, found in by_page.items() if uri and found
     }
-    return Built(built.handbook, built.pages, built.navigation, built.renderer, built.say, panels)
+    return replace(built, panels=panels)
 
 
 def placeholder_of(file: str, built: Built) -> str:

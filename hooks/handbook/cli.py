@@ -90,7 +90,7 @@ def new(kind: str, title: str, chapter: str, lang: str) -> None:
     id_ = next_id(kind, chapter, chapters, root / "standards")
     file, text = skeleton(kind, id_, " ".join(title.split()), chapter, datetime.now().astimezone().date())
     (root / "standards" / file).parent.mkdir(parents=True, exist_ok=True)
-    (root / "standards" / file).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(root / "standards" / file, text.encode())
     click.echo(words.say("new.written", file=f"standards/{file}", id=id_))
 
 
@@ -105,7 +105,7 @@ def seal(lang: str) -> None:
         click.echo(words.say("seal.stopped"), err=True)
         sys.exit(1)
     text = seal_text(examined.handbook)
-    (root / SEALS).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(root / SEALS, text.encode())
     click.echo(words.say("seal.written", n=text.count("\n") - 1, file=SEALS))
 
 
@@ -115,7 +115,7 @@ def schema() -> None:
     root = find_root((), load_words("zh"))
     for name, text in editor_files().items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(root / name, text.encode())
         click.echo(name)
 
 
@@ -154,17 +154,24 @@ def mend(root: Path, today: date, words: Words) -> Examined:
         changed = False
         for name, fixes in fixes_by_file(examined.diagnostics).items():
             before = (root / name).read_bytes()
-            (root / name).write_bytes(rewrite(before, apply_fixes(examined.texts[name], fixes)))
+            write_whole(root / name, rewrite(before, apply_fixes(examined.texts[name], fixes)))
             mended = count(examined, name) - count(look(root, today, words), name)
             if mended > 0:
                 changed = True
                 click.echo(words.say("report.fixed", n=mended, file=name), err=True)
             else:
-                (root / name).write_bytes(before)
+                write_whole(root / name, before)
         if not changed:
             break
         examined = look(root, today, words)
     return examined
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Puts a file in place in one step: whoever is stopped on the way leaves the old one whole."""
+    new = file.with_name(f".{file.name}.new")
+    new.write_bytes(data)
+    new.replace(file)
 
 
 def count(examined: Examined, name: str) -> int:
