@@ -6,7 +6,6 @@ variable here. ``on_config`` replaces it whole; nothing else writes it.
 
 import json
 import logging
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,15 +18,17 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import CountHandler, get_build_datetime
 
 from handbook.building import Built, build, build_preview, examine
+from handbook.bundling import SUFFIXES
 from handbook.diagnostics import errors
+from handbook.publishing import finish, staging, swap
 from handbook.rendering import front_matter
 from handbook.reporting import format_full
 
 _log = get_plugin_logger("handbook")
-_ASSETS = "assets/handbook/"
+_ASSETS = Path(__file__).parent / "theme/assets/handbook"
 _preview = False
 _built: Built | None = None
 
@@ -47,7 +48,9 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
     """
     global _built
     root, when = Path(config.config_file_path).parent, get_build_datetime().date()
-    options: Any = {"today": when, "directories": config.use_directory_urls}
+    sources = {path.relative_to(_ASSETS).as_posix(): path for path in _ASSETS.rglob("*") if path.suffix in SUFFIXES}
+    assets = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
+    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": assets}
     examined = examine(root / "standards", Path(config.docs_dir), when)
     found, say = examined.diagnostics, examined.say
     report = format_full(found, say, examined.texts)
@@ -61,10 +64,12 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
             _log.log(logging.WARNING if d.counts else logging.INFO, "%s: [%s] %s", d.span.place, d.code, d.message(say))
         _built = build(examined.handbook.public(), found, **options)
     config.site_name = escape(_built.handbook.settings.title)
+    if not _preview:
+        config.site_dir = str(staging(Path(config.site_dir)))
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
-    """Adds the generated pages and the two bundles, and sets the navigation that MkDocs reads next."""
+    """Adds the generated pages and files, and sets the navigation that MkDocs reads next."""
     for file in files.documentation_pages():
         file.edit_uri = quote(f"{Path(config.docs_dir).name}/{file.src_uri}")
     built = _ready()
@@ -74,10 +79,14 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
         file = File.generated(config, page.uri, content=text, inclusion=level)
         file.edit_uri = quote(page.source) if page.source else None
         files.append(file)
+    for file in [file for file in files.media_files() if file.src_uri.startswith("assets/handbook/")]:
+        files.remove(file)
+    for uri, content in built.files.items():
+        files.append(File.generated(config, uri, content=content))
     config.nav = built.navigation
-    config.extra_css.append(_bundle(files, config, ".css"))
+    config.extra_css.append(built.bundles["handbook.css"])
     config.extra_javascript.append(script := ExtraScriptValue())
-    script.path, script.defer = _bundle(files, config, ".js"), True
+    script.path, script.defer = built.bundles["handbook.js"], True
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -103,18 +112,18 @@ def on_env(env: Any, **_: Any) -> None:
     env.globals["say"] = _ready().say
 
 
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Puts the finished site in the old one's place, unless a strict build has found something to warn of."""
+    if _preview:
+        return
+    new = Path(config.site_dir)
+    finish(new, _ready())
+    warned = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if not any(handler.get_counts() for handler in warned):
+        swap(new, new.with_name(new.name.removeprefix(".").removesuffix(".new")))
+
+
 def _ready() -> Built:
     if _built is None:
         raise RuntimeError("MkDocs calls on_config before any other event")
     return _built
-
-
-def _bundle(files: Files, config: MkDocsConfig, suffix: str) -> str:
-    """One file in place of the many of a kind; its name changes with its content, so it can be cached for ever."""
-    parts = [files.src_uris[uri] for uri in sorted(files.src_uris) if uri.startswith(_ASSETS) and uri.endswith(suffix)]
-    content = "".join(part.content_string for part in parts)
-    for part in parts:
-        files.remove(part)
-    uri = f"assets/handbook.{sha256(content.encode()).hexdigest()[:8]}{suffix}"
-    files.append(File.generated(config, uri, content=content))
-    return uri

@@ -30,8 +30,8 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "charts", "diagrams", "glossing"},
-    {"salvaging", "building"},
+    {"rendering", "charts", "diagrams", "glossing", "bundling", "files"},
+    {"salvaging", "building", "publishing"},
     {"cli", "__main__", "mkdocs_adapter"},
 )
 """Each layer may import itself and the layers before it."""

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from handbook.bundling import bundle
 from handbook.checks import check_handbook
 from handbook.diagnostics import Diagnostic, Say, sort
+from handbook.files import build_files
 from handbook.loading import Loaded, load_handbook
 from handbook.model.handbook import Handbook
 from handbook.pages import build_pages
@@ -44,13 +47,17 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Everything that the adapter hands to MkDocs. ``pages`` by path; ``panels`` stand above a page of a preview."""
+    """Everything that the adapter hands to MkDocs. ``pages`` by path; ``files`` by path inside the site; ``bundles``
+    name → path inside the site; ``panels`` stand above a page of a preview.
+    """
 
     handbook: Handbook
     pages: Mapping[str, Page]
     navigation: Nav
     renderer: Renderer
     say: Say
+    files: Mapping[str, bytes]
+    bundles: Mapping[str, str]
     panels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -69,25 +76,32 @@ def build(
     *,
     today: date,
     directories: bool,
+    assets: Mapping[str, str],
     missing: frozenset[str] = frozenset(),
 ) -> Built:
     """A handbook without errors → its pages, navigation and renderer. ``directories`` as in ``linking.url``.
 
-    ``found`` are the faults that the health board shows. Entries that are ``missing`` get a page that says so.
+    ``assets`` are the theme's scripts and styles by path. ``found`` are the faults that the health board shows.
+    Entries that are ``missing`` get a page that says so.
     """
     say = load_words(handbook.settings.language).say
     site = Site(handbook, relate(handbook), say, today, found)
     pages = (*build_pages(site), *placeholders(missing))
-    renderer = Renderer(handbook, say, directories=directories)
-    return Built(handbook, {page.uri: page for page in pages}, build_navigation(site, pages), renderer, say)
+    bundles = bundle(assets)
+    paths = {name: path for name, (path, _) in bundles.items()}
+    renderer = Renderer(handbook, say, paths, directories=directories)
+    files = build_files(site) | dict(bundles.values())
+    by_uri = {page.uri: page for page in pages}
+    return Built(handbook, by_uri, build_navigation(site, pages), renderer, say, files, paths)
 
 
-def build_preview(examined: Examined, last: Handbook | None, *, today: date, directories: bool, root: Path) -> Built:
-    """The site of a preview: always whole, with a panel on the home page and on each page whose file has faults."""
+def build_preview(examined: Examined, last: Handbook | None, *, today: date, root: Path, **options: Any) -> Built:
+    """The site of a preview: always whole, with a panel on the home page and on each page whose file has faults.
+
+    ``root`` is the handbook's folder; ``options`` are those of ``build``.
+    """
     salvaged = salvage(examined.loaded, examined.diagnostics, last, today, examined.say)
-    built = build(
-        salvaged.handbook, examined.diagnostics, today=today, directories=directories, missing=salvaged.missing
-    )
+    built = build(salvaged.handbook, examined.diagnostics, today=today, missing=salvaged.missing, **options)
     by_page: dict[str, list[Diagnostic]] = {"index.md": list(examined.diagnostics)}
     sources = {page.source: uri for uri, page in built.pages.items() if uri != "index.md"}
     sources |= {f"docs/{name}": name for name in built.handbook.guides}

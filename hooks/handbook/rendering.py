@@ -1,5 +1,6 @@
 """Page → finished HTML body and its headings. The only file that imports jinja2."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,11 +10,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from handbook.bundling import SUFFIXES
 from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
 from handbook.diagrams import draw
 from handbook.glossing import gloss
-from handbook.linking import addresses, label, link_in_markdown, url
+from handbook.linking import addresses, label, link_in_markdown, published, url
 from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
@@ -40,11 +42,12 @@ class Rendered:
 
 
 class Renderer:
-    """One template environment for a whole build. ``directories`` as in ``linking.url``."""
+    """One template environment for a whole build. ``bundles``: name → path; ``directories`` as in ``linking.url``."""
 
-    def __init__(self, handbook: Handbook, say: Say, *, directories: bool) -> None:
+    def __init__(self, handbook: Handbook, say: Say, bundles: Mapping[str, str], *, directories: bool) -> None:
         self._handbook = handbook
         self._places = addresses(handbook)
+        self._bundles = bundles
         self._directories = directories
         self._figures = {figure.id: figure for figure in handbook.figures.figures}
         self._environment = self._make_environment(say)
@@ -52,7 +55,7 @@ class Renderer:
     def render(self, page: Page) -> Rendered:
         """The finished body of a generated page."""
         template = self._environment.get_template(f"{page.template}.html.j2")
-        html = self._resolve(template.render(page.view), page.uri)
+        html = self._bundle(page) + self._resolve(template.render(page.view), page.uri)
         return Rendered(html, _contents(html), frozenset(_ANCHOR.findall(html)))
 
     def guide_markdown(self, text: str, uri: str) -> str:
@@ -79,6 +82,13 @@ class Renderer:
             corrections = [corrected_line(fix, texts).strip() for fix in diagnostic.fix]
             faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
         return self._environment.get_template("panel.html.j2").render(faults=faults, root=root)
+
+    def _bundle(self, page: Page) -> str:
+        """The elements that load the page's own scripts and styles."""
+        here = posixpath.dirname(published(page.uri, directories=self._directories)) or "."
+        own = (self._bundles.get(f"{page.bundle}{suffix}") for suffix in SUFFIXES)
+        paths = [posixpath.relpath(path, here) for path in own if path]
+        return self._environment.get_template("bundle.html.j2").render(paths=paths) if paths else ""
 
     def _figure(self, figure: Figure, uri: str) -> str:
         """A figure as one block without an empty line, at which Markdown would take it for finished."""

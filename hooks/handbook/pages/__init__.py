@@ -30,6 +30,7 @@ def _entry_pages(site: Site, kind: Kind) -> Iterator[Page]:
             view=_header(site, entry) | noun.view(entry, site),
             source=site.handbook.documents[entry.id].file,
             description=entry.summary,
+            bundle=kind.name,
         )
 
 

@@ -12,7 +12,10 @@ from handbook.relations import Graph
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``uri`` is its path ending in ``.md``; ``source`` the author's file that its edit link opens."""
+    """``uri`` is its path ending in ``.md``; ``source`` the author's file that its edit link opens.
+
+    ``bundle`` names the scripts and styles that the page loads besides those of every page, if there are such.
+    """
 
     uri: str
     title: str
@@ -22,6 +25,7 @@ class Page:
     description: str = ""
     in_nav: bool = True
     searchable: bool = True
+    bundle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

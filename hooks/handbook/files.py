@@ -1,0 +1,13 @@
+"""Generated files that are not pages: feeds, indexes, manifests."""
+
+from collections.abc import Callable, Iterator
+
+from handbook.pages.page import Site
+
+FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = ()
+"""Each gives pairs of a path inside the site and the content of the file."""
+
+
+def build_files(site: Site) -> dict[str, bytes]:
+    """Every generated file by its path inside the site."""
+    return {path: content for derive in FILES for path, content in derive(site)}

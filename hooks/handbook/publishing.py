@@ -1,0 +1,50 @@
+"""A finished build becomes the site: the last steps on its folder, then one swap.
+
+The build goes to a folder beside the site. So a reader, and a build that is killed at any moment, finds the old site
+or the new one, whole.
+"""
+
+import ctypes
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from handbook.building import Built
+
+STEPS: tuple[Callable[[Path, Built], None], ...] = ()
+"""What is made from the finished pages, in this order. Each gets the folder of the new site."""
+
+_HERE, _EXCHANGE = -100, 2
+"""``AT_FDCWD`` and ``RENAME_EXCHANGE`` of Linux's renameat2(2)."""
+
+
+def staging(site: Path) -> Path:
+    """The folder that a build writes to: beside the site, so that the swap stays on one file system."""
+    return site.with_name(f".{site.name}.new")
+
+
+def finish(site: Path, built: Built) -> None:
+    """Takes the last steps on the folder of the new site."""
+    for step in STEPS:
+        step(site, built)
+
+
+def swap(new: Path, site: Path) -> None:
+    """Puts the new site in the old one's place, in one step where the system can, and removes the old one."""
+    if not site.exists():
+        new.rename(site)
+    elif _exchange(new, site):
+        shutil.rmtree(new)
+    else:
+        old = site.with_name(f".{site.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        site.rename(old)
+        new.rename(site)
+        shutil.rmtree(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Linux's atomic exchange of two folders; false where there is none."""
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    return renameat2 is not None and not renameat2(_HERE, bytes(one), _HERE, bytes(other), _EXCHANGE)
