@@ -96,3 +96,12 @@ def test_the_check_command_says_what_the_build_says(tiny: Path) -> None:
     done = subprocess.run(command, cwd=ROOT / "hooks", capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert f"{STANDARD}:4:9" in done.stdout
+
+
+def test_a_handbook_of_thousands_has_ids_of_four_digits(tiny: Path) -> None:
+    old, new = "standards/service-standards/S-002-bags.yml", "standards/service-standards/S-1002-bags.yml"
+    edit(tiny, {new: (tiny / old).read_text(encoding="utf-8").replace("S-002", "S-1002"), old: None})
+    edit(tiny, {STANDARD: {"find": "related: [S-002]", "replace": "related: [S-1002]"}})
+    edit(tiny, {"docs/guides/three-steps.md": {"find": "见 [[S-001]]", "replace": "见 [[S-1002#a]]"}})
+    assert build(tiny).returncode == 0
+    assert 'href="../../s/S-1002/#a"' in text_of(tiny, "guides/three-steps")

@@ -10,7 +10,9 @@ from handbook.bundling import bundle
 from handbook.checks import check_handbook
 from handbook.diagnostics import Diagnostic, Say, sort
 from handbook.files import build_files
+from handbook.linking import entry_uri
 from handbook.loading import Loaded, load_handbook
+from handbook.model.fields import id_in_name
 from handbook.model.handbook import Handbook
 from handbook.pages import build_pages
 from handbook.pages.navigation import Nav, build_navigation
@@ -116,4 +118,5 @@ def build_preview(examined: Examined, last: Handbook | None, *, today: date, roo
 
 def placeholder_of(file: str, built: Built) -> str:
     """The page of the entry whose id begins a file's name, or empty."""
-    return next((uri for uri in built.pages if uri[2:7] == file.rpartition("/")[2][:5]), "")
+    uri = entry_uri(id_in_name(file.rpartition("/")[2]))
+    return uri if uri in built.pages else ""

@@ -11,6 +11,7 @@ from handbook.diagnostics import Diagnostic, Span, errors
 from handbook.faults import shape_faults
 from handbook.model.case_study import HEADING, HEADINGS, STEP, split_body
 from handbook.model.entry import Entry
+from handbook.model.fields import id_in_name
 from handbook.model.figures import Figures
 from handbook.model.glossary import Glossary
 from handbook.model.guide import Guide
@@ -110,7 +111,7 @@ class _Loader:
         """A file in the folder of a kind."""
         if file.name.startswith("."):
             return
-        self.unread.add(file.name[:5])
+        self.unread.add(id_in_name(file.name))
         if file.suffix != kind.suffix or not file.is_file():
             facts = {"suffix": kind.suffix, "folder": kind.folder}
             self.diagnostics.append(Diagnostic("HB008", Span(self._name(file)), facts))
@@ -144,7 +145,7 @@ class _Loader:
         for file in sorted(standards.glob("*")):
             if file.name not in known and not file.name.startswith("."):
                 self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": tuple(sorted(known))}))
-                self.unread |= {path.name[:5] for path in (file, *file.rglob("*"))}
+                self.unread |= {id_in_name(path.name) for path in (file, *file.rglob("*"))}
 
     def _keep(self, entry: Entry, document: Document, kind: Kind, file: FilePath) -> None:
         place = document.span(("id",))

@@ -11,7 +11,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-MENTION = re.compile(r"(?<!!)\[\[([A-Z]-\d{3}(?:#[A-Za-z][\w-]*)?)\]\]")
+ID = r"[A-Z]-\d{3,4}"
+"""How the id of an entry is written: the letter of its kind and three digits, or four in a handbook of thousands."""
+MENTION = re.compile(rf"(?<!!)\[\[({ID}(?:#[A-Za-z][\w-]*)?)\]\]")
 """A link in author's Markdown: ``[[S-305]]`` or ``[[S-305#b]]``."""
 EMBED = re.compile(r"^!\[\[([A-Za-z][\w-]*)\]\][ \t]*$", re.MULTILINE)
 """A figure on a line of its own: ``![[return-rate]]``."""

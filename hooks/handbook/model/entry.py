@@ -70,7 +70,7 @@ class HistoryLine(Part):
 class Entry(Part):
     """The header that all kinds share."""
 
-    id: EntryId = doc("编号", "类别字母加三位数字。一经使用，永不改动、永不重复使用。", "S-305")
+    id: EntryId = doc("编号", "类别字母加三位数字（上千条时四位）。一经使用，永不改动、永不重复使用。", "S-305")
     title: Line = doc("标题", "一句话说出要做到什么。", "方案要客户点头才办", max_length=40)
     chapter: Slug = doc("章节", "handbook.yml 里列出的章节编号。", "complaints")
     status: Status = doc("状态", "分析、设计、测试、试行、正式、废止。前三种只在预览里可见。", "official")

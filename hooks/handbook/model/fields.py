@@ -9,7 +9,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from handbook.prose import ID
+
 _DATE = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?")
+_ID_FIRST = re.compile(ID)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?")
 _YES, _NO = ("true", "是"), ("false", "否")
@@ -33,6 +36,12 @@ class Part(BaseModel):
 def count_han(text: str) -> int:
     """How many Han characters a text has; the measure of everything that must fit on paper."""
     return len(_HAN.findall(text))
+
+
+def id_in_name(name: str) -> str:
+    """The id with which the name of an entry's file begins; what stands there when it is none."""
+    match = _ID_FIRST.match(name)
+    return match[0] if match else name[:5]
 
 
 def at_most_han(limit: int) -> BeforeValidator:
@@ -102,8 +111,8 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 """A local id: of a check, a turn, an item, a question, a chapter, a role."""
-EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Z]-\d{3}$")]
-Reference = Annotated[str, StringConstraints(pattern=r"^[A-Z]-\d{3}(#[A-Za-z][A-Za-z0-9_-]*)?$")]
+EntryId = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
+Reference = Annotated[str, StringConstraints(pattern=rf"^{ID}(#[A-Za-z][A-Za-z0-9_-]*)?$")]
 """An entry (``S-305``) or a part of one (``S-305#b``)."""
 StepCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]+\.[A-Z]$")]
 """A step of a method: ``LSCIA.L``."""
