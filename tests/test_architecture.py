@@ -14,7 +14,7 @@ CORE = HOOKS / "handbook"
 MODULES = sorted(path for path in HOOKS.rglob("*.py"))
 
 LAYERS = (
-    {"diagnostics", "mending", "reading", "words", "prose", "reporting", "fixing"},
+    {"diagnostics", "decoding", "mending", "reading", "words", "prose", "reporting", "fixing"},
     {"model"},
     {"expressions", "calculating"}
     | {
@@ -22,6 +22,7 @@ LAYERS = (
         "faults",
         "relations",
         "deriving",
+        "assessing",
         "scoring",
         "linking",
         "editions",

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from cases import load_cases
-from handbook.reading import MAX_DEPTH, decode, read, read_front_matter
+from handbook.decoding import decode
+from handbook.reading import MAX_DEPTH, read, read_front_matter
 
 
 @pytest.mark.parametrize("case", load_cases("reading"))

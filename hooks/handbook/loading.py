@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Span, errors
 from handbook.faults import shape_faults
 from handbook.model.case_study import HEADING, HEADINGS, STEP, split_body
@@ -23,7 +24,7 @@ from handbook.model.sealed import Sealed
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
-from handbook.reading import Document, decode, read, read_front_matter
+from handbook.reading import Document, read, read_front_matter
 
 SINGLES: dict[str, type[BaseModel]] = {
     "handbook.yml": Settings,

@@ -20,7 +20,6 @@ Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20
-MAX_BYTES = 256 * 1024
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _WIDE = r"[\u2014-\u2027\u2e80-\uffff\U00020000-\U0003ffff]"
@@ -58,22 +57,6 @@ class _RefusedError(Exception):
         self.diagnostic = diagnostic
 
 
-def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
-    """Bytes of an author's file → text with LF line ends. Windows saves as GBK or UTF-16: read, and reported."""
-    if len(data) > MAX_BYTES:
-        facts = {"size": f"{-(-len(data) // 1024)}", "limit": f"{MAX_BYTES // 1024}"}
-        return "", [Diagnostic("HB003", Span(file), facts)]
-    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        warning = Diagnostic("HB002", Span(file), {"encoding": encoding}, Severity.WARNING)
-        return text.replace("\r\n", "\n").replace("\r", "\n"), [] if encoding == "utf-8-sig" else [warning]
-    return "", [Diagnostic("HB001", Span(file))]
-
-
 def read(
     text: str, file: str, *, first_line: int = 1, keys: Container[str] = frozenset()
 ) -> tuple[Document, list[Diagnostic]]:
@@ -93,6 +76,11 @@ def read(
         return Document(file), [*found, fault]
     document = replace(reader.document, value=value)
     return document, [*found, *_cuts(document, lines, first_line)]
+
+
+def read_plain(text: str) -> Any:
+    """YAML text with numbers, true and false as YAML takes them: for data that machines exchange, not for authors."""
+    return yaml.safe_load(text)
 
 
 def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset()) -> tuple[Document, list[Diagnostic]]:

@@ -138,5 +138,5 @@ const HandbookExpressions = (() => {
     return found;
   }
 
-  return { parse, evaluate, holds, number, fraction, counted, written, operations: OPERATIONS };
+  return { parse, evaluate, holds, number, fraction, compare, counted, written, operations: OPERATIONS };
 })();

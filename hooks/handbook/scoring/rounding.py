@@ -1,20 +1,24 @@
-"""Exact scoring; no I/O. Every shown number is an integer count of tenths, rounded half up once (scoring.md §2)."""
+"""The one rounding of the handbook. Every shown number is an integer count of its last decimal (scoring.md §3)."""
 
-import math
 from fractions import Fraction
 
 
 def counted(value: Fraction, decimals: int) -> int:
     """A number as an integer count of its last decimal, half away from zero: (-1/8, 2) → -13. The only rounding."""
-    count = math.floor(abs(value) * Fraction(10) ** decimals + Fraction(1, 2))
+    count = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
     return -count if value < 0 else count
 
 
 def written(count: int, decimals: int) -> str:
     """A count of the last decimal as people read it, with all its decimals: (-1305, 2) → ``−13.05``."""
+    return plain(count, decimals).replace("-", "−")
+
+
+def plain(count: int, decimals: int) -> str:
+    """A count of the last decimal as machines read it: (-1305, 2) → ``-13.05``."""
     digits = str(abs(count)).rjust(decimals + 1, "0")
     cut = len(digits) - decimals
-    return ("−" if count < 0 else "") + digits[:cut] + ("." + digits[cut:] if decimals else "")
+    return ("-" if count < 0 else "") + digits[:cut] + ("." + digits[cut:] if decimals else "")
 
 
 def tenths(percent: Fraction) -> int:
@@ -24,5 +28,4 @@ def tenths(percent: Fraction) -> int:
 
 def show_tenths(count: int) -> str:
     """A count of tenths as people read it: 713 → ``71.3``, 700 → ``70``."""
-    whole, tenth = divmod(count, 10)
-    return f"{whole}.{tenth}" if tenth else str(whole)
+    return written(count, 1).removesuffix(".0")
