@@ -23,6 +23,7 @@ LAYERS = (
         "relations",
         "deriving",
         "assessing",
+        "collecting",
         "scoring",
         "linking",
         "editions",

@@ -1,12 +1,14 @@
 """What an entry draws from others: the ticks of a checklist, the questions of an assessment. Never typed twice."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 
 from handbook.model.assessment import Assessment, Dimension, Gate, Item, ItemKind
-from handbook.model.checklist import Checklist, Derive, Group
+from handbook.model.checklist import Checklist, Derive
+from handbook.model.checklist import Item as ListedItem
 from handbook.model.entry import Moment, Status
 from handbook.model.handbook import Handbook
 from handbook.model.standard import Check, Standard
@@ -14,7 +16,11 @@ from handbook.model.standard import Check, Standard
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One line to tick. ``reference`` names the check it comes from (``S-305#b``); empty for the list's own line."""
+    """One line to tick. ``reference`` names the check it comes from (``S-305#b``); empty for the list's own line.
+
+    ``id`` is what ticks are kept under: the reference, or the own line's id, so it outlives every edit of the words
+    and of the order. ``remedy`` says what to do at once where the check fails.
+    """
 
     number: int
     id: str
@@ -22,14 +28,16 @@ class Tick:
     critical: bool
     reference: str = ""
     moment: Moment | None = None
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TickGroup:
-    """The ticks under one heading."""
+    """The ticks under one heading; ``source`` is the id of the list that a collected group comes from."""
 
     title: str
     ticks: tuple[Tick, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +73,38 @@ class AskedDimension:
 
 
 def ticks_of(checklist: Checklist, handbook: Handbook) -> tuple[TickGroup, ...]:
-    """The lines of a checklist, numbered through, as their standards word them today."""
-    groups, number = [], 0
+    """The lines of a checklist, numbered through, as their standards word them today. A check stands on it once."""
+    groups = []
+    seen = {item.from_ for group in checklist.groups for item in group.items}
     for group in checklist.groups:
-        ticks = []
-        for id_, text, critical, reference, moment in _lines(group, handbook):
-            number += 1
-            ticks.append(Tick(number, id_, text, critical, reference, moment))
-        groups.append(TickGroup(group.title, tuple(ticks)))
-    return tuple(groups)
-
-
-def _lines(group: Group, handbook: Handbook) -> Iterator[tuple[str, str, bool, str, Moment | None]]:
-    for item in group.items:
-        if item.from_ is None:
-            yield item.id or "", item.text or "", item.critical, "", None
-        else:
-            check = handbook.check(item.from_)
-            yield item.from_, item.reword or check.text, check.critical, item.from_, check.moment
-    if group.derive:
+        ticks = [_listed(item, handbook) for item in group.items]
         dropped = {drop.item for drop in group.drop}
-        for reference, check in matching_checks(group.derive, handbook):
-            if reference not in dropped:
-                yield reference, check.text, check.critical, reference, check.moment
+        for reference, check in matching_checks(group.derive, handbook) if group.derive else ():
+            if reference not in seen | dropped:
+                seen.add(reference)
+                ticks.append(tick_of(reference, check))
+        groups.append(TickGroup(group.title, tuple(ticks)))
+    return numbered(groups)
+
+
+def numbered(groups: Iterable[TickGroup]) -> tuple[TickGroup, ...]:
+    """The groups with their ticks counted through from 1, so that one can call “item 8” across the room."""
+    numbers = count(1)
+    return tuple(
+        replace(group, ticks=tuple(replace(tick, number=next(numbers)) for tick in group.ticks)) for group in groups
+    )
+
+
+def tick_of(reference: str, check: Check, text: str = "") -> Tick:
+    """A standard's check as a line to tick, perhaps in other words; it has no number yet."""
+    return Tick(0, reference, text or check.text, check.critical, reference, check.moment, check.if_failed or "")
+
+
+def _listed(item: ListedItem, handbook: Handbook) -> Tick:
+    """A line that the list names itself: drawn from a standard, or its own."""
+    if item.from_ is None:
+        return Tick(0, item.id or "", item.text or "", item.critical)
+    return tick_of(item.from_, handbook.check(item.from_), item.reword or "")
 
 
 def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, Check]]:

@@ -1,9 +1,9 @@
 """Addresses: where everything that can be linked stands, and how author's Markdown is led there.
 
 An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``,
-``chapter/complaints``, ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``home``, ``glossary``, ``sources``,
-``help/HB101``. Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page
-that it stands on.
+``chapter/complaints``, ``list/role/counter/opening``, ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``,
+``home``, ``glossary``, ``sources``, ``help/HB101``. Templates and prose write ``href="hb:ADDRESS"``; rendering turns
+each into a URL relative to the page that it stands on.
 """
 
 import posixpath
@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from handbook.collecting import collect
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.prose import MENTION
@@ -34,6 +35,7 @@ def addresses(handbook: Handbook) -> dict[str, str]:
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
     found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}
+    found |= {f"list/{collected.id}": f"l/{collected.id}.md" for collected in collect(handbook)}
     for entry in handbook.entries.values():
         found[entry.id] = entry_uri(entry.id)
         found |= {f"{entry.id}#{part}": f"{entry_uri(entry.id)}#{part}" for part in entry.parts}

@@ -95,7 +95,7 @@ def _seconds(group: TickGroup) -> float:
 
 
 def _place(handbook: Handbook, checklist: Checklist, group: int, position: int) -> Span:
-    """Where an item stands; a derived one stands at its group."""
-    if checklist.groups[group].derive:
+    """Where an item stands; a collected one stands at its group."""
+    if position >= len(checklist.groups[group].items):
         return handbook.span(checklist.id, ("groups", group, "derive"))
     return handbook.span(checklist.id, ("groups", group, "items", position))

@@ -52,17 +52,19 @@ class Derive(Part):
 
 
 class Group(Part):
-    """A moment or place within the list, with its items."""
+    """A moment or place within the list: items in their order, then what is collected and not among them."""
 
     title: Line = doc("小标题", "这一组在哪里、什么时候做。", "客户坐下之后")
-    items: tuple[Item, ...] = doc("项目", "要打勾的项目。", [{"from": "S-301#a"}], ())
-    derive: Derive | None = doc("自动收集", "按条件收集核对项，不必一条条写。", {"moment": "weekly"}, None)
+    items: tuple[Item, ...] = doc("项目", "要打勾的项目，按写的先后排在最前面。", [{"from": "S-301#a"}], ())
+    derive: Derive | None = doc(
+        "自动收集", "按条件收集核对项，不必一条条写；项目里已经写到的不再收。", {"moment": "weekly"}, None
+    )
     drop: tuple[Drop, ...] = doc("略去", "自动收集时略去哪些，要写理由。", [{"item": "S-311#c"}], ())
 
     @model_validator(mode="after")
     def _items_or_derived(self) -> Self:
-        if bool(self.items) == (self.derive is not None) or (self.drop and self.derive is None):
-            raise PydanticCustomError("group_shape", "items, or derive")
+        if (not self.items and self.derive is None) or (self.drop and self.derive is None):
+            raise PydanticCustomError("group_shape", "items, derive, or both")
         return self
 
 

@@ -6,11 +6,20 @@ from importlib import import_module
 from handbook.linking import entry_uri
 from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS, Kind
-from handbook.pages import chapter, glossary, health, home, kind_list, reference, sources
+from handbook.pages import chapter, collected, glossary, health, home, kind_list, reference, sources
 from handbook.pages.links import link_rows, link_to
 from handbook.pages.page import Page, Site
 
-DERIVED = (home.pages, chapter.pages, kind_list.pages, glossary.pages, sources.pages, reference.pages, health.pages)
+DERIVED = (
+    home.pages,
+    chapter.pages,
+    kind_list.pages,
+    collected.pages,
+    glossary.pages,
+    sources.pages,
+    reference.pages,
+    health.pages,
+)
 
 
 def build_pages(site: Site) -> tuple[Page, ...]:

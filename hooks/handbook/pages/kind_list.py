@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 
 from handbook.linking import addresses
+from handbook.model.checklist import Checklist
+from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS
+from handbook.pages.collected import links_by_chapter, links_by_role
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
+
+TEMPLATES: dict[type[Entry], str] = {Checklist: "checklist_list"}
+"""Kinds whose page has more than the list of entries."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -28,5 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
             "roles": [(id_, title) for id_, title in roles.items() if id_ in bound],
             "total": len(entries),
         }
+        if kind.model is Checklist:
+            view |= {"by_role": links_by_role(site), "by_chapter": links_by_chapter(site).values()}
         title = site.say(f"kinds.{kind.name}.list")
-        yield Page(places[f"kind/{kind.name}"], title, "kind_list", view)
+        yield Page(places[f"kind/{kind.name}"], title, TEMPLATES.get(kind.model, "kind_list"), view)

@@ -1,0 +1,102 @@
+"""Checklists that nobody writes: one for each chapter, and one for each role at each moment of its day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handbook.deriving import Tick, TickGroup, matching_checks, numbered, tick_of, ticks_of
+from handbook.model.checklist import Checklist, Derive
+from handbook.model.entry import Moment, Named, Status
+from handbook.model.handbook import Handbook
+
+FEWEST = 3
+"""A list of fewer lines is no help: it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A list made of others. ``id`` never changes: it is the list's address and what its ticks are kept under.
+
+    It has a ``chapter``, or a ``role`` and a ``moment``; ``lists`` are the written checklists that went into it,
+    ``updated`` is the day on which the newest of its standards and lists took effect.
+    """
+
+    id: str
+    groups: tuple[TickGroup, ...]
+    updated: date
+    lists: tuple[Checklist, ...] = ()
+    chapter: Named | None = None
+    role: Named | None = None
+    moment: Moment | None = None
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """All lines in order."""
+        return tuple(tick for group in self.groups for tick in group.ticks)
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """The ids of the standards whose checks are on the list, sorted."""
+        return tuple(sorted({tick.reference.partition("#")[0] for tick in self.ticks if tick.reference}))
+
+
+def collect(handbook: Handbook) -> tuple[Collected, ...]:
+    """Every collected list of a handbook, chapters first, in the order of the settings and of the day."""
+    settings = handbook.settings
+    by_chapter = (_of_chapter(chapter, handbook) for chapter in settings.chapters)
+    by_role = (_of_role(role, moment, handbook) for role in settings.roles for moment in Moment)
+    return tuple(found for found in (*by_chapter, *by_role) if len(found.ticks) >= FEWEST)
+
+
+def merge(groups: Iterable[TickGroup]) -> tuple[TickGroup, ...]:
+    """Several lists as one, numbered through. What stands on more than one of them is kept where it stands first."""
+    seen: set[str] = set()
+    merged = []
+    for group in groups:
+        kept = []
+        for tick in group.ticks:
+            marks = {tick.id, tick.text}
+            if not marks & seen:
+                kept.append(tick)
+            seen |= marks
+        if kept:
+            merged.append(replace(group, ticks=tuple(kept)))
+    return numbered(merged)
+
+
+def _of_chapter(chapter: Named, handbook: Handbook) -> Collected:
+    """A chapter's checks, moment by moment. The title of a group is the moment's id: words are not made here."""
+    groups = (_group(moment, Derive(chapter=chapter.id, moment=moment), handbook) for moment in Moment)
+    return _dated(Collected(f"chapter/{chapter.id}", merge(groups), date.min, chapter=chapter), handbook)
+
+
+def _of_role(role: Named, moment: Moment, handbook: Handbook) -> Collected:
+    """What a role's written lists of a moment tick, then the other checks that bind it there, chapter by chapter."""
+    lists = tuple(
+        entry
+        for entry in handbook.all(Checklist)
+        if (entry.role, entry.moment, entry.status) == (role.id, moment, Status.OFFICIAL)
+    )
+    rest = (
+        _group(chapter.title, Derive(chapter=chapter.id, role=role.id, moment=moment), handbook)
+        for chapter in handbook.settings.chapters
+    )
+    written = (group for entry in lists for group in _named(entry, handbook))
+    id_ = f"role/{role.id}/{moment}"
+    return _dated(Collected(id_, merge((*written, *rest)), date.min, lists, role=role, moment=moment), handbook)
+
+
+def _named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
+    """The groups of a written list, whose own lines take its id, so that those of two lists stay apart."""
+    for group in ticks_of(entry, handbook):
+        ticks = tuple(tick if tick.reference else replace(tick, id=f"{entry.id}#{tick.id}") for tick in group.ticks)
+        yield TickGroup(group.title, ticks, entry.id)
+
+
+def _group(title: str, derive: Derive, handbook: Handbook) -> TickGroup:
+    return TickGroup(title, tuple(tick_of(reference, check) for reference, check in matching_checks(derive, handbook)))
+
+
+def _dated(collected: Collected, handbook: Handbook) -> Collected:
+    days = [handbook.entries[id_].effective for id_ in collected.standards]
+    return replace(collected, updated=max([*days, *(entry.effective for entry in collected.lists)], default=date.min))
