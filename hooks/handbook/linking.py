@@ -1,9 +1,10 @@
 """Addresses: where everything that can be linked stands, and how author's Markdown is led there.
 
 An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``,
-``chapter/complaints``, ``list/role/counter/opening``, ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``,
-``home``, ``glossary``, ``sources``, ``help/HB101``. Templates and prose write ``href="hb:ADDRESS"``; rendering turns
-each into a URL relative to the page that it stands on.
+``chapter/complaints``, ``role/counter``, ``list/role/counter/opening``, ``touchpoint/hall``,
+``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``help/HB101``, or a page that stands once (``home``,
+``roles``, ``glossary``, …). Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative
+to the page that it stands on.
 """
 
 import posixpath
@@ -17,6 +18,16 @@ from handbook.model.kinds import KINDS
 from handbook.prose import MENTION
 from handbook.words import load_words
 
+ONCE = {
+    "home": "index.md",
+    "roles": "roles/index.md",
+    "journey": "journey/index.md",
+    "glossary": "glossary.md",
+    "sources": "sources.md",
+    "help": "help/codes.md",
+}
+"""The pages that stand once, by address."""
+
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 _BACKSLASH = r"\\\1"
 
@@ -28,10 +39,12 @@ def entry_uri(id_: str) -> str:
 
 def addresses(handbook: Handbook) -> dict[str, str]:
     """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
-    found = {"home": "index.md", "glossary": "glossary.md", "sources": "sources.md", "help": "help/codes.md"}
+    found = dict(ONCE)
     found |= {f"help/{code}": f"help/{code}.md" for code in load_words("zh").codes()}
     found |= {f"kind/{kind.name}": f"{kind.letter.lower()}/index.md" for kind in KINDS}
     found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}/index.md" for chapter in handbook.settings.chapters}
+    found |= {f"role/{role.id}": f"roles/{role.id}.md" for role in handbook.settings.roles}
+    found |= {f"touchpoint/{stop.id}": f"journey/{stop.id}.md" for stop in handbook.settings.touchpoints}
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
     found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}
@@ -76,3 +89,14 @@ def link_in_markdown(text: str, page: str, handbook: Handbook, places: Mapping[s
         return f"[{_MARKUP.sub(_BACKSLASH, escape(label(handbook, match[1])))}]({target})"
 
     return MENTION.sub(link, text)
+
+
+def mailto(address: str, subject: str, body: str) -> str:
+    """A link that opens a letter with its subject and text (RFC 6068): every byte but ASCII letters and digits is
+    escaped, and lines end as in mail.
+    """
+    return f"mailto:{address}?subject={_escaped(subject)}&body={_escaped(body.replace(chr(10), chr(13) + chr(10)))}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"%{byte:02X}" for byte in text.encode())

@@ -49,7 +49,9 @@ RELATIONS = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
-    """One relation between two entries; ``part`` is the local id at the target, or empty."""
+    """One relation between two entries; ``part`` is the local id at the target, or empty. Guides mention, too: their
+    source is a path.
+    """
 
     relation: str
     source: str
@@ -88,7 +90,13 @@ def mentions_of(entry: Entry) -> Iterator[tuple[Path, str]]:
 
 def relate(handbook: Handbook) -> Graph:
     """A checked handbook → its graph."""
-    edges = tuple(sorted({edge for entry in handbook.entries.values() for edge in _edges(entry, handbook)}))
+    found = {edge for entry in handbook.entries.values() for edge in _edges(entry, handbook)}
+    found |= {
+        _edge("mentions", name, match[1])
+        for name in handbook.guides
+        for match in MENTION.finditer(handbook.documents[name].body)
+    }
+    edges = tuple(sorted(found))
     inverse: dict[str, list[Edge]] = {}
     for edge in edges:
         inverse.setdefault(edge.target, []).append(edge)

@@ -15,7 +15,7 @@ from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
 from handbook.diagrams import draw
 from handbook.glossing import gloss
-from handbook.linking import addresses, label, link_in_markdown, published, url
+from handbook.linking import addresses, label, link_in_markdown, mailto, published, url
 from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
@@ -50,12 +50,16 @@ class Renderer:
         self._bundles = bundles
         self._directories = directories
         self._figures = {figure.id: figure for figure in handbook.figures.figures}
+        self._say = say
         self._environment = self._make_environment(say)
 
     def render(self, page: Page) -> Rendered:
         """The finished body of a generated page."""
         template = self._environment.get_template(f"{page.template}.html.j2")
-        html = self._bundle(page) + self._resolve(template.render(page.view), page.uri)
+        entry = page.view.get("entry")
+        name = f"{entry.id} {page.title}" if entry else page.title
+        foot = self._feedback(name, page.uri, self._say("meta.edition", n=entry.edition) if entry else "")
+        html = self._bundle(page) + self._resolve(template.render(page.view) + foot, page.uri)
         return Rendered(html, _contents(html), frozenset(_ANCHOR.findall(html)))
 
     def guide_markdown(self, text: str, uri: str) -> str:
@@ -72,7 +76,7 @@ class Renderer:
             chapter=settings.title_of("chapters", guide.chapter) if guide.chapter else None,
             sources=[source for source in self._handbook.sources.codes if source.code in guide.sources],
         )
-        return self._resolve(linked + foot, uri)
+        return self._resolve(linked + foot + self._feedback(guide.title, uri, ""), uri)
 
     def panel(self, found: Iterable[Diagnostic], texts: Texts, root: str) -> str:
         """What a preview says above a page: each fault with its line and its mend. ``root``: the handbook's folder."""
@@ -82,6 +86,16 @@ class Renderer:
             corrections = [corrected_line(fix, texts).strip() for fix in diagnostic.fix]
             faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
         return self._environment.get_template("panel.html.j2").render(faults=faults, root=root)
+
+    def _feedback(self, name: str, uri: str, edition: str) -> str:
+        """The foot of a page: a letter to those who look after the handbook, where they have an address."""
+        settings = self._handbook.settings
+        if not settings.feedback:
+            return ""
+        facts = {"name": name, "edition": edition, "place": published(uri, directories=self._directories)}
+        subject = self._say("feedback.subject", title=settings.title, **facts)
+        mail = mailto(settings.feedback, subject, self._say("feedback.body", **facts))
+        return self._environment.get_template("feedback.html.j2").render(mail=mail)
 
     def _bundle(self, page: Page) -> str:
         """The elements that load the page's own scripts and styles."""

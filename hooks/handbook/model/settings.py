@@ -7,6 +7,9 @@ from pydantic import StringConstraints
 from handbook.model.entry import Named
 from handbook.model.fields import Line, Part, doc
 
+Mail = Annotated[str, StringConstraints(pattern=r"^[^\s@<>,;:?&%]+@[^\s@<>,;:?&%]+$")]
+"""A mail address without anything that means something in a ``mailto:`` link."""
+
 
 class Step(Part):
     """One step of a method."""
@@ -22,6 +25,12 @@ class Method(Named):
     steps: tuple[Step, ...] = doc("步骤", "按先后。", [{"letter": "L"}], min_length=1)
 
 
+class Touchpoint(Named):
+    """A place where the customer meets us."""
+
+    critical: Line | None = doc("为什么关键", "写了，就标为关键触点：成败在这里定。", "客户一着急，先打这里。", None)
+
+
 class Settings(Part):
     """The company's own vocabulary. Entries refer to its ids."""
 
@@ -30,10 +39,16 @@ class Settings(Part):
     language: Literal["zh", "en"] = doc("界面语言", "zh 或 en。", "zh")
     chapters: tuple[Named, ...] = doc("章节", "手册的章节，按先后。", [{"id": "complaints"}], min_length=1)
     roles: tuple[Named, ...] = doc("岗位", "使用手册的岗位。", [{"id": "counter"}], min_length=1)
-    touchpoints: tuple[Named, ...] = doc("触点", "客户遇到我们的地方，按客户走的先后。", [{"id": "hall"}], min_length=1)
+    touchpoints: tuple[Touchpoint, ...] = doc(
+        "触点", "客户遇到我们的地方，按客户走的先后。", [{"id": "hall"}], min_length=1
+    )
     values: tuple[Named, ...] = doc("价值维度", "标准服务于哪种价值。", [{"id": "emotional"}], min_length=1)
     causes: tuple[Named, ...] = doc("投诉根源", "投诉从哪里来。", [{"id": "people"}], ())
     methods: tuple[Method, ...] = doc("方法", "有步骤的工作方法。", [{"id": "LSCIA"}], ())
+
+    feedback: Mail | None = doc(
+        "意见信箱", "写了，每一页末尾就有“有问题”，点开是一封写好编号的邮件。", "handbook@example.com", None
+    )
 
     def title_of(self, vocabulary: str, id_: str) -> str:
         """The title of an id in one of the vocabularies: ``title_of("roles", "counter")``."""

@@ -6,13 +6,26 @@ from importlib import import_module
 from handbook.linking import entry_uri
 from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS, Kind
-from handbook.pages import chapter, collected, glossary, health, home, kind_list, reference, sources
-from handbook.pages.links import link_rows, link_to
+from handbook.pages import (
+    chapter,
+    collected,
+    glossary,
+    health,
+    home,
+    journey,
+    kind_list,
+    reference,
+    roles,
+    sources,
+)
+from handbook.pages.links import link_rows, link_to, neighbours
 from handbook.pages.page import Page, Site
 
 DERIVED = (
     home.pages,
+    roles.pages,
     chapter.pages,
+    journey.pages,
     kind_list.pages,
     collected.pages,
     glossary.pages,
@@ -46,17 +59,24 @@ def _entry_pages(site: Site, kind: Kind) -> Iterator[Page]:
 def _header(site: Site, entry: Entry) -> dict[str, object]:
     """What the page of every entry shows, whatever its kind."""
     handbook, settings = site.handbook, site.handbook.settings
+    before, after = neighbours(handbook, entry)
+    users = site.graph.users(entry.id)
     heirs = [id_ for id_ in site.graph.users(entry.id, "supersedes") if id_ in handbook.entries]
     return {
         "entry": entry,
         "link": link_to(entry),
         "chapter": settings.title_of("chapters", entry.chapter),
-        "roles": [settings.title_of("roles", id_) for id_ in entry.audience],
-        "touchpoints": [settings.title_of("touchpoints", id_) for id_ in entry.touchpoints],
+        "roles": [role for role in settings.roles if role.id in entry.audience],
+        "touchpoints": [touchpoint for touchpoint in settings.touchpoints if touchpoint.id in entry.touchpoints],
         "heir": link_to(handbook.entries[entry.replaced_by]) if entry.replaced_by else None,
         "incumbent": link_to(handbook.entries[entry.supersedes]) if entry.supersedes else None,
         "challengers": [link_to(handbook.entries[id_]) for id_ in heirs],
-        "used_by": link_rows(handbook, site.graph.users(entry.id)),
+        "overdue": entry.review_by < site.today,
+        "undecided": entry.trial is not None and entry.trial.until < site.today,
+        "before": before,
+        "after": after,
+        "used_by": link_rows(handbook, users),
+        "guides": [(name, handbook.guides[name]) for name in users if name in handbook.guides],
         "sayings": sayings_of(site, entry),
         "sources": [source for source in handbook.sources.codes if source.code in entry.sources],
     }

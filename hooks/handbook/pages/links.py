@@ -1,9 +1,9 @@
 """Links in lists: an entry as a mark, a title and one sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from handbook.model.entry import Entry, Status
+from handbook.model.entry import Entry, Named, Status
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 
@@ -29,6 +29,23 @@ class LinkRow:
     links: tuple[EntryLink, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ChapterLinks:
+    """The links of one chapter."""
+
+    chapter: Named
+    links: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The links of one kind, chapter by chapter, and how many they are."""
+
+    kind: str
+    count: int
+    chapters: tuple[ChapterLinks, ...]
+
+
 def link_to(entry: Entry) -> EntryLink:
     """An entry as a link."""
     kind = next(kind for kind in KINDS if kind.letter == entry.letter)
@@ -43,3 +60,25 @@ def link_rows(handbook: Handbook, ids: Iterable[str]) -> tuple[LinkRow, ...]:
         for kind, entries in handbook.by_kind()
     )
     return tuple(row for row in rows if row.links)
+
+
+def shelves(handbook: Handbook, wanted: Callable[[Entry], bool]) -> tuple[Shelf, ...]:
+    """The wanted entries by kind and, within a kind, by chapter; what is retired or would be empty is left out."""
+    found = []
+    for kind, entries in handbook.by_kind():
+        own = [entry for entry in entries if wanted(entry) and entry.status is not Status.RETIRED]
+        chapters = (
+            ChapterLinks(chapter, tuple(link_to(entry) for entry in own if entry.chapter == chapter.id))
+            for chapter in handbook.settings.chapters
+        )
+        if own:
+            found.append(Shelf(kind, len(own), tuple(chapter for chapter in chapters if chapter.links)))
+    return tuple(found)
+
+
+def neighbours(handbook: Handbook, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:
+    """The entries before and after one in its chapter, in the order of the navigation: by kind, then by id."""
+    chapter = [other for _, entries in handbook.by_kind() for other in entries if other.chapter == entry.chapter]
+    place = chapter.index(entry)
+    before, after = chapter[:place][-1:], chapter[place + 1 :][:1]
+    return (link_to(before[0]) if before else None, link_to(after[0]) if after else None)

@@ -24,12 +24,22 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
     registers = [uri for uri in (places["glossary"], places["sources"], *EDITORS) if uri in titles]
     guides = [{escape(guide.title): name} for name, guide in site.handbook.guides.items() if guide.chapter is None]
+    settings = site.handbook.settings
+    roles = [places["roles"], *(places[f"role/{role.id}"] for role in settings.roles)]
+    journey = [places["journey"], *(places[f"touchpoint/{stop.id}"] for stop in settings.touchpoints)]
     return [
         {site.say("home.tab"): places["home"]},
-        {site.say("chapters.tab"): [_chapter(site, chapter.id, titles) for chapter in site.handbook.settings.chapters]},
+        {site.say("role.tab"): _titled(roles, titles)},
+        {site.say("chapters.tab"): [_chapter(site, chapter.id, titles) for chapter in settings.chapters]},
+        {site.say("journey.tab"): _titled(journey, titles)},
         *({titles[uri]: uri} for uri in lists),
         {site.say("registers.tab"): [*guides, *({titles[uri]: uri} for uri in registers)]},
     ]
+
+
+def _titled(section: list[str], titles: Mapping[str, str]) -> Nav:
+    """A section's index, bare, and its other pages under their titles."""
+    return [section[0], *({titles[uri]: uri} for uri in section[1:])]
 
 
 def _chapter(site: Site, chapter: str, titles: Mapping[str, str]) -> dict[str, Any]:
