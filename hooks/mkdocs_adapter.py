@@ -4,7 +4,6 @@ MkDocs offers hooks no place for what one event hands to the next, so the build 
 variable here. ``on_config`` replaces it whole; nothing else writes it.
 """
 
-import json
 import logging
 from html import escape
 from pathlib import Path
@@ -17,14 +16,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler, get_build_datetime
 
 from handbook.building import Built, build, build_preview, examine
 from handbook.bundling import SUFFIXES
 from handbook.diagnostics import errors
+from handbook.framing import FramedEnvironment
 from handbook.publishing import finish, staging, swap
-from handbook.rendering import front_matter
 from handbook.reporting import format_full
 
 _log = get_plugin_logger("handbook")
@@ -69,24 +67,36 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
-    """Adds the generated pages and files, and sets the navigation that MkDocs reads next."""
+    """Adds the generated pages and files. The navigation is the handbook's own; MkDocs needs to know the home page."""
     for file in files.documentation_pages():
         file.edit_uri = quote(f"{Path(config.docs_dir).name}/{file.src_uri}")
-    built = _ready()
-    for page in built.pages.values():
-        text = f"---\n{json.dumps(front_matter(page), ensure_ascii=False)}\n---\n"
-        level = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.uri, content=text, inclusion=level)
-        file.edit_uri = quote(page.source) if page.source else None
-        files.append(file)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
     for file in [file for file in files.media_files() if file.src_uri.startswith("assets/handbook/")]:
         files.remove(file)
+    built = _ready()
     for uri, content in built.files.items():
         files.append(File.generated(config, uri, content=content))
-    config.nav = built.navigation
+    for page in built.pages.values():
+        file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = quote(page.source) if page.source else None
+        files.append(file)
+        _Generated(escape(page.title), file, config)
+    config.nav = ["index.md"]
     config.extra_css.append(built.bundles["handbook.css"])
     config.extra_javascript.append(script := ExtraScriptValue())
     script.path, script.defer = built.bundles["handbook.js"], True
+
+
+class _Generated(Page):
+    """A page that is HTML from the start: nothing of it goes through Markdown."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {} if _ready().pages[self.file.src_uri].searchable else {"search": {"exclude": True}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        rendered = _ready().renderer.render(_ready().pages[self.file.src_uri])
+        self.content, self.present_anchor_ids = rendered.html, set(rendered.anchors)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -96,20 +106,23 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Hands over the finished body of a generated page, or a guide with what belongs around it."""
+    """Puts around a guide what belongs there, and a preview's panel above any page."""
     built, uri = _ready(), page.file.src_uri
-    panel = built.panels.get(uri, "")
-    if uri not in built.pages:
-        return panel + (built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html)
-    rendered = built.renderer.render(built.pages[uri])
-    page.present_anchor_ids = set(rendered.anchors)
-    page.toc = get_toc(rendered.contents)
-    return panel + rendered.html
+    around = built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html
+    return built.panels.get(uri, "") + around
 
 
-def on_env(env: Any, **_: Any) -> None:
-    """Gives the theme's templates the words of the interface."""
-    env.globals["say"] = _ready().say
+def on_env(env: Any, **_: Any) -> FramedEnvironment:
+    """Gives the theme's templates the words of the interface, and each page its frame."""
+    built = _ready()
+    env.globals["say"] = built.say
+    return FramedEnvironment(env, built.frames, built.body)
+
+
+def _ready() -> Built:
+    if _built is None:
+        raise RuntimeError("MkDocs calls on_config before any other event")
+    return _built
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
@@ -121,9 +134,3 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     warned = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
     if not any(handler.get_counts() for handler in warned):
         swap(new, new.with_name(new.name.removeprefix(".").removesuffix(".new")))
-
-
-def _ready() -> Built:
-    if _built is None:
-        raise RuntimeError("MkDocs calls on_config before any other event")
-    return _built

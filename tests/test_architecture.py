@@ -32,7 +32,7 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "charts", "diagrams", "glossing", "bundling", "files"},
+    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "files"},
     {"salvaging", "building", "publishing"},
     {"cli", "__main__", "mkdocs_adapter"},
 )

@@ -10,18 +10,21 @@ from handbook.bundling import bundle
 from handbook.checks import check_handbook
 from handbook.diagnostics import Diagnostic, Say, sort
 from handbook.files import build_files
+from handbook.framing import Body, Frames
 from handbook.linking import entry_uri
 from handbook.loading import Loaded, load_handbook
 from handbook.model.fields import id_in_name
 from handbook.model.handbook import Handbook
 from handbook.pages import build_pages
-from handbook.pages.navigation import Nav, build_navigation
+from handbook.pages.navigation import build_navigation
 from handbook.pages.page import Page, Site
 from handbook.pages.placeholder import placeholders
 from handbook.relations import relate
-from handbook.rendering import Renderer
+from handbook.rendering import Renderer, contents_of
 from handbook.salvaging import salvage
 from handbook.words import load_words
+
+HOME = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,27 @@ class Built:
 
     handbook: Handbook
     pages: Mapping[str, Page]
-    navigation: Nav
     renderer: Renderer
+    frames: Frames
     say: Say
     files: Mapping[str, bytes]
     bundles: Mapping[str, str]
     panels: Mapping[str, str] = field(default_factory=dict)
+
+    def body(self, page: Any) -> Body:
+        """What a page of MkDocs puts into its frame."""
+        uri, html = page.file.src_uri, page.content
+        guide, own = self.handbook.guides.get(uri), self.pages.get(uri)
+        return Body(
+            uri,
+            title=own.title if own else guide.title if guide else page.title,
+            description=own.description if own else guide.summary if guide else "",
+            html=html,
+            contents=contents_of(html),
+            edit=page.edit_url or "",
+            canonical=page.canonical_url or "",
+            hidden=("navigation", "toc") if uri == HOME else (),
+        )
 
 
 def examine(standards: Path, docs: Path, today: date) -> Examined:
@@ -81,7 +99,7 @@ def build(
     assets: Mapping[str, str],
     missing: frozenset[str] = frozenset(),
 ) -> Built:
-    """A handbook without errors → its pages, navigation and renderer. ``directories`` as in ``linking.url``.
+    """A handbook without errors → its pages, renderer and frames. ``directories`` as in ``linking.url``.
 
     ``assets`` are the theme's scripts and styles by path. ``found`` are the faults that the health board shows.
     Entries that are ``missing`` get a page that says so.
@@ -94,7 +112,9 @@ def build(
     renderer = Renderer(handbook, say, paths, directories=directories)
     files = build_files(site) | dict(bundles.values())
     by_uri = {page.uri: page for page in pages}
-    return Built(handbook, by_uri, build_navigation(site, pages), renderer, say, files, paths)
+    title, navigation = handbook.settings.title, build_navigation(site, pages)
+    frames = Frames(navigation, renderer.draw, title, directories)
+    return Built(handbook, by_uri, renderer, frames, say, files, paths)
 
 
 def build_preview(examined: Examined, last: Handbook | None, *, today: date, root: Path, **options: Any) -> Built:
@@ -104,8 +124,8 @@ def build_preview(examined: Examined, last: Handbook | None, *, today: date, roo
     """
     salvaged = salvage(examined.loaded, examined.diagnostics, last, today, examined.say)
     built = build(salvaged.handbook, examined.diagnostics, today=today, missing=salvaged.missing, **options)
-    by_page: dict[str, list[Diagnostic]] = {"index.md": list(examined.diagnostics)}
-    sources = {page.source: uri for uri, page in built.pages.items() if uri != "index.md"}
+    by_page: dict[str, list[Diagnostic]] = {HOME: list(examined.diagnostics)}
+    sources = {page.source: uri for uri, page in built.pages.items() if uri != HOME}
     sources |= {f"docs/{name}": name for name in built.handbook.guides}
     for diagnostic in examined.diagnostics:
         uri = sources.get(diagnostic.span.file) or placeholder_of(diagnostic.span.file, built)

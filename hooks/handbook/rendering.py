@@ -37,7 +37,7 @@ class Rendered:
     """
 
     html: str
-    contents: list[Any]
+    contents: tuple[Any, ...]
     anchors: frozenset[str]
 
 
@@ -53,14 +53,17 @@ class Renderer:
         self._say = say
         self._environment = self._make_environment(say)
 
+    def draw(self, template: str, **view: Any) -> str:
+        """One of our templates as HTML."""
+        return self._environment.get_template(f"{template}.html.j2").render(view)
+
     def render(self, page: Page) -> Rendered:
         """The finished body of a generated page."""
-        template = self._environment.get_template(f"{page.template}.html.j2")
         entry = page.view.get("entry")
         name = f"{entry.id} {page.title}" if entry else page.title
         foot = self._feedback(name, page.uri, self._say("meta.edition", n=entry.edition) if entry else "")
-        html = self._bundle(page) + self._resolve(template.render(page.view) + foot, page.uri)
-        return Rendered(html, _contents(html), frozenset(_ANCHOR.findall(html)))
+        html = self._bundle(page) + self._resolve(self.draw(page.template, **page.view) + foot, page.uri)
+        return Rendered(html, contents_of(html), frozenset(_ANCHOR.findall(html)))
 
     def guide_markdown(self, text: str, uri: str) -> str:
         """A guide's Markdown with links to entries and figures put in, for MkDocs to convert."""
@@ -71,7 +74,8 @@ class Renderer:
         """A guide's converted body with the glossary's terms linked and its chapter and sources below."""
         guide, settings = self._handbook.guides[uri], self._handbook.settings
         linked = gloss(html, self._handbook.glossary, lambda term: f"hb:term/{term}")
-        foot = self._environment.get_template("guide_foot.html.j2").render(
+        foot = self.draw(
+            "guide_foot",
             guide=guide,
             chapter=settings.title_of("chapters", guide.chapter) if guide.chapter else None,
             sources=[source for source in self._handbook.sources.codes if source.code in guide.sources],
@@ -85,7 +89,7 @@ class Renderer:
             line, carets = marked_line(diagnostic.span, texts)
             corrections = [corrected_line(fix, texts).strip() for fix in diagnostic.fix]
             faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
-        return self._environment.get_template("panel.html.j2").render(faults=faults, root=root)
+        return self.draw("panel", faults=faults, root=root)
 
     def _feedback(self, name: str, uri: str, edition: str) -> str:
         """The foot of a page: a letter to those who look after the handbook, where they have an address."""
@@ -95,21 +99,20 @@ class Renderer:
         facts = {"name": name, "edition": edition, "place": published(uri, directories=self._directories)}
         subject = self._say("feedback.subject", title=settings.title, **facts)
         mail = mailto(settings.feedback, subject, self._say("feedback.body", **facts))
-        return self._environment.get_template("feedback.html.j2").render(mail=mail)
+        return self.draw("feedback", mail=mail)
 
     def _bundle(self, page: Page) -> str:
         """The elements that load the page's own scripts and styles."""
         here = posixpath.dirname(published(page.uri, directories=self._directories)) or "."
         own = (self._bundles.get(f"{page.bundle}{suffix}") for suffix in SUFFIXES)
         paths = [posixpath.relpath(path, here) for path in own if path]
-        return self._environment.get_template("bundle.html.j2").render(paths=paths) if paths else ""
+        return self.draw("bundle", paths=paths) if paths else ""
 
     def _figure(self, figure: Figure, uri: str) -> str:
         """A figure as one block without an empty line, at which Markdown would take it for finished."""
         bars = figure.kind is FigureKind.BARS
-        template = self._environment.get_template("figure.html.j2")
-        html = template.render(
-            figure=figure, chart=measure(figure) if bars else None, diagram=None if bars else draw(figure)
+        html = self.draw(
+            "figure", figure=figure, chart=measure(figure) if bars else None, diagram=None if bars else draw(figure)
         )
         return self._resolve(html, uri)
 
@@ -148,23 +151,11 @@ def mark_slots(text: str) -> Markup:
     return Markup("").join(marked)
 
 
-def _contents(html: str) -> list[Any]:
+def contents_of(html: str) -> tuple[Any, ...]:
+    """The headings of a finished page, as ``Rendered.contents``."""
     contents: list[Any] = []
     for level, id_, text in _HEADING.findall(html):
         name = unescape(_TAG.sub("", text)).strip()
         siblings = contents[-1]["children"] if level == "3" and contents else contents
         siblings.append({"level": int(level), "id": id_, "name": name, "children": []})
-    return contents
-
-
-def front_matter(page: Page) -> Mapping[str, Any]:
-    """What the page's frame needs to know; escaped, because the theme prints it as it is."""
-    matter: dict[str, Any] = {
-        "title": str(Markup.escape(page.title)),
-        "description": str(Markup.escape(page.description)),
-    }
-    if page.template == "home":
-        matter["hide"] = ["navigation", "toc"]
-    if not page.searchable:
-        matter["search"] = {"exclude": True}
-    return matter
+    return tuple(contents)

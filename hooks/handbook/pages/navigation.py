@@ -1,8 +1,7 @@
 """The navigation: a tab for each kind and one for the chapters, under which every entry stands once."""
 
 from collections.abc import Iterable, Mapping
-from html import escape
-from typing import Any
+from dataclasses import dataclass
 
 from handbook.linking import addresses, entry_uri
 from handbook.model.kinds import KINDS
@@ -12,42 +11,54 @@ from handbook.pages.page import Page, Site
 EDITORS = (reference.FIELDS, reference.INDEX, "health.md")
 """The pages for those who write."""
 
-Nav = list[dict[str, Any] | str]
-"""What MkDocs reads under ``nav:``; a bare path is the index page of its section. Titles are escaped: themes print
-them as they are."""
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A page, a section with its own page, or (without ``uri``) a section that only groups."""
+
+    title: str
+    uri: str = ""
+    children: tuple["NavItem", ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The page that a link to the item opens."""
+        return self.uri or self.children[0].first
+
+
+Nav = tuple[NavItem, ...]
 
 
 def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     """Home, a section for each chapter (its page, guides and entries by kind), the lists by kind, the registers."""
-    titles = {page.uri: escape(page.title) for page in pages}
+    titles = {page.uri: page.title for page in pages}
     places = addresses(site.handbook)
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
     registers = [uri for uri in (places["glossary"], places["sources"], *EDITORS) if uri in titles]
-    guides = [{escape(guide.title): name} for name, guide in site.handbook.guides.items() if guide.chapter is None]
+    guides = [NavItem(guide.title, name) for name, guide in site.handbook.guides.items() if guide.chapter is None]
     settings = site.handbook.settings
-    roles = [places["roles"], *(places[f"role/{role.id}"] for role in settings.roles)]
-    journey = [places["journey"], *(places[f"touchpoint/{stop.id}"] for stop in settings.touchpoints)]
-    return [
-        {site.say("home.tab"): places["home"]},
-        {site.say("role.tab"): _titled(roles, titles)},
-        {site.say("chapters.tab"): [_chapter(site, chapter.id, titles) for chapter in settings.chapters]},
-        {site.say("journey.tab"): _titled(journey, titles)},
-        *({titles[uri]: uri} for uri in lists),
-        {site.say("registers.tab"): [*guides, *({titles[uri]: uri} for uri in registers)]},
-    ]
+    chapters = tuple(_chapter(site, chapter.id, titles) for chapter in settings.chapters)
+    roles = tuple(_item(places[f"role/{role.id}"], titles) for role in settings.roles)
+    stops = tuple(_item(places[f"touchpoint/{stop.id}"], titles) for stop in settings.touchpoints)
+    return (
+        NavItem(site.say("home.tab"), places["home"]),
+        NavItem(site.say("role.tab"), places["roles"], roles),
+        NavItem(site.say("chapters.tab"), children=chapters),
+        NavItem(site.say("journey.tab"), places["journey"], stops),
+        *(_item(uri, titles) for uri in lists),
+        NavItem(site.say("registers.tab"), children=(*guides, *(_item(uri, titles) for uri in registers))),
+    )
 
 
-def _titled(section: list[str], titles: Mapping[str, str]) -> Nav:
-    """A section's index, bare, and its other pages under their titles."""
-    return [section[0], *({titles[uri]: uri} for uri in section[1:])]
+def _item(uri: str, titles: Mapping[str, str]) -> NavItem:
+    return NavItem(titles[uri], uri)
 
 
-def _chapter(site: Site, chapter: str, titles: Mapping[str, str]) -> dict[str, Any]:
+def _chapter(site: Site, chapter: str, titles: Mapping[str, str]) -> NavItem:
     handbook, uri = site.handbook, f"chapters/{chapter}/index.md"
-    section: Nav = [uri]
-    section += [{escape(guide.title): name} for name, guide in handbook.guides.items() if guide.chapter == chapter]
+    children = [NavItem(guide.title, name) for name, guide in handbook.guides.items() if guide.chapter == chapter]
     for kind, entries in handbook.by_kind():
-        own = [{escape(entry.title): entry_uri(entry.id)} for entry in entries if entry.chapter == chapter]
+        own = tuple(NavItem(entry.title, entry_uri(entry.id)) for entry in entries if entry.chapter == chapter)
         if own:
-            section.append({site.say(f"kinds.{kind}.name"): own})
-    return {titles[uri]: section}
+            children.append(NavItem(site.say(f"kinds.{kind}.name"), children=own))
+    return NavItem(titles[uri], uri, tuple(children))
