@@ -1,9 +1,11 @@
 """JSON Schemas, editor settings and the field reference — all made from the model, so they cannot disagree with it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from enum import Enum
+from typing import Any, Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -36,7 +38,7 @@ def field_docs(model: type[BaseModel], depth: int = 0) -> list[FieldDoc]:
         example = info.examples[0] if info.examples else ""
         shown = example if isinstance(example, str) else ""
         key = info.alias or name
-        choices = tuple(_choices(key, model_schema(model)["properties"].get(key, {})))
+        choices = tuple(_labelled(key, _values(info.annotation)))
         docs.append(FieldDoc(key, info.title or key, info.description or "", shown, info.is_required(), choices, depth))
         if part := part_model(info.annotation):
             docs += field_docs(part, depth + 1)
@@ -79,7 +81,19 @@ def _free(pattern: str | None) -> bool:
 
 def _choices(key: str, node: dict[str, Any]) -> list[tuple[str, str]]:
     """(value, word) of every choice of a field."""
-    values = node.get("enum") or node.get("items", {}).get("enum") or []
+    return _labelled(key, node.get("enum") or node.get("items", {}).get("enum") or [])
+
+
+def _values(annotation: Any) -> list[Any]:
+    """The values that a field may take, from its type; empty if it may take any."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return [member.value for member in annotation]
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    return next((found for part in get_args(annotation) if (found := _values(part))), [])
+
+
+def _labelled(key: str, values: Iterable[Any]) -> list[tuple[str, str]]:
     sentences = load_words("zh").sentences
     return [(value, sentences.get(f"{key}.{value}", value)) for value in values]
 
