@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: handbook preview check test bench lock clean
+.PHONY: handbook preview check test mutants bench lock clean
 
 handbook: $(VENV)/handbook.installed
 	$(BIN)/mkdocs build --strict
@@ -25,6 +25,10 @@ test: $(VENV)/dev.installed
 	$(BIN)/mypy
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --numprocesses 2
+
+# Plants faults in the scoring engines, one at a time, and says which ones the tests let pass. Takes some minutes.
+mutants: $(VENV)/dev.installed
+	$(BIN)/python tests/mutants.py
 
 # Speed and weight beside plain Material at 1,000 standards; bench/README.md says more.
 bench: $(VENV)/dev.installed

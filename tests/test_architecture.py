@@ -1,6 +1,7 @@
 """The shape of the code, read from its syntax trees: imports point one way, libraries have one door, nothing is big."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,3 +120,39 @@ def test_the_core_touches_no_clock_and_no_network() -> None:
     core = [p for p in CORE.rglob("*.py") if p.name != "cli.py"]
     found = {p.name: hit for p in core if (hit := {n.split(".")[0] for n in imports(p)} & forbidden)}
     assert found == {}
+
+
+ROUNDING = re.compile(
+    r"\bround\b|\bfloat\(|math\.(floor|ceil|trunc)|quantize|:[^{}\n\"']*\.\d+[fg%]\}|%\.\d"
+    r"|toFixed|toPrecision|Math\.(round|floor|ceil|trunc)|parseFloat|toLocale|Intl\b"
+)
+SCRIPTS_WITH_SCORES = ("expressions.js", "worksheet.js", "assessment/*.js")
+
+
+def touches_scores(path: Path) -> bool:
+    """Whether a module scores, or imports what does."""
+    own = noun(path) in ("scoring", "assessing") and path.name != "rounding.py"
+    return own or any(name.startswith("handbook.scoring") for name in imports(path))
+
+
+def test_scores_are_rounded_in_one_place() -> None:
+    """One function in each language: ``counted``. Any other would differ by a tenth on some page."""
+    assets = HOOKS / "theme" / "assets" / "handbook"
+    scripts = [path for pattern in SCRIPTS_WITH_SCORES for path in sorted(assets.glob(pattern))]
+    modules = [path for path in MODULES if touches_scores(path)]
+    templates = sorted((CORE / "templates").glob("*.j2"))
+    assert (len(scripts) >= 5, len(modules) >= 8) == (True, True)
+    found = {
+        f"{path.name}:{number}": line.strip()
+        for path in (*scripts, *modules, *templates)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if ROUNDING.search(line.partition("# ")[0].partition("// ")[0])
+    }
+    assert found == {}
+
+
+def test_scripts_have_one_arithmetic() -> None:
+    """Only ``expressions.js`` multiplies across fractions; scores and worksheets use its operations."""
+    scripts = (HOOKS / "theme" / "assets" / "handbook").rglob("*.js")
+    own = re.compile(r"\.n \* \w+\.d|\bgcd\b|% b\b")
+    assert [path.name for path in scripts if own.search(path.read_text(encoding="utf-8"))] == ["expressions.js"]

@@ -1,5 +1,6 @@
 """Scoring means the same in Python and in JavaScript: shared vectors, and ten thousand random forms."""
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.bundling import bundle
 from handbook.scoring.vectors import answer, answer_file
 from project import ROOT
 from scoring_cases import random_file
@@ -24,6 +26,8 @@ VECTORS = [
     for vector in content["vectors"]
 ]
 RANDOM = 10_000
+SCRIPTS = ("expressions.js", "assessment/score.js", "assessment/score_result.js", "assessment/score_groups.js")
+ENGINE_LIMIT = 5 * 1024
 
 
 def in_javascript(content: Any, folder: Path) -> str:
@@ -90,3 +94,11 @@ def test_random_forms_give_the_same_in_both(tmp_path: Path) -> None:
     javascript = json.loads(in_javascript(content, tmp_path))
     differing = [vector for vector in content["vectors"] if python[vector["id"]] != javascript[vector["id"]]]
     assert (len(python), differing) == (RANDOM, [])
+
+
+def test_the_engine_is_small() -> None:
+    """As readers load it, compressed."""
+    folder = ROOT / "hooks" / "theme" / "assets" / "handbook"
+    sources = {name: (folder / name).read_text(encoding="utf-8") for name in SCRIPTS[1:]}
+    _, content = bundle(sources)["assessment.js"]
+    assert len(gzip.compress(content)) <= ENGINE_LIMIT

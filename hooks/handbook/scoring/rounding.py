@@ -5,7 +5,8 @@ from fractions import Fraction
 
 def counted(value: Fraction, decimals: int) -> int:
     """A number as an integer count of its last decimal, half away from zero: (-1/8, 2) → -13. The only rounding."""
-    count = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
+    scale: int = 10**decimals
+    count = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
     return -count if value < 0 else count
 
 
