@@ -23,6 +23,7 @@ from handbook.bundling import SUFFIXES
 from handbook.diagnostics import errors
 from handbook.framing import FramedEnvironment
 from handbook.publishing import finish, staging, swap
+from handbook.rendering import anchors_of
 from handbook.reporting import format_full
 
 _log = get_plugin_logger("handbook")
@@ -95,8 +96,12 @@ class _Generated(Page):
         self.meta = {} if _ready().pages[self.file.src_uri].searchable else {"search": {"exclude": True}}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        rendered = _ready().renderer.render(_ready().pages[self.file.src_uri])
-        self.content, self.present_anchor_ids = rendered.html, set(rendered.anchors)
+        self.content = _ready().renderer.render(_ready().pages[self.file.src_uri])
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """Only pages that a guide links into are searched for anchors."""
+        return anchors_of(self.content or "")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:

@@ -15,7 +15,7 @@ CORE = HOOKS / "handbook"
 MODULES = sorted(path for path in HOOKS.rglob("*.py"))
 
 LAYERS = (
-    {"diagnostics", "decoding", "mending", "reading", "words", "prose", "reporting", "fixing"},
+    {"diagnostics", "decoding", "mending", "traps", "reading", "words", "prose", "reporting", "fixing"},
     {"model"},
     {"expressions", "calculating"}
     | {

@@ -109,10 +109,12 @@ def _listed(item: ListedItem, handbook: Handbook) -> Tick:
 
 def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, Check]]:
     """Every check of an official standard that fits all conditions, with its reference, by id."""
-    for standard in handbook.all(Standard):
+    candidates = handbook.all(Standard) if derive.chapter is None else handbook.by_chapter.get(derive.chapter, ())
+    for standard in candidates:
+        if not isinstance(standard, Standard):
+            continue
         fits = (
             standard.status is Status.OFFICIAL
-            and derive.chapter in (None, standard.chapter)
             and (derive.role is None or derive.role in standard.roles)
             and (derive.touchpoint is None or derive.touchpoint in standard.touchpoints)
         )

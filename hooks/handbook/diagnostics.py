@@ -7,6 +7,7 @@ whoever talks to a person (the command line, the MkDocs adapter) shows all of th
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Say = Callable[..., str]
 """Looks up a sentence of the interface: ``say("diagnostics.HB103.message", found="…")``."""
@@ -23,8 +24,7 @@ DATED = frozenset({"HB409", "HB410", "HB411"})
 """Faults that come with the passing of time."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one file. Lines and columns are counted from 1, columns in code points; the end is exclusive."""
 
     file: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from handbook.linking import published
+from handbook.linking import address
 from handbook.pages.navigation import Nav, NavItem
 
 Draw = Callable[..., str]
@@ -27,7 +27,7 @@ _MARK = re.compile("\x00(?:<h1)?([a-z]+)\x00")
 @dataclass(frozen=True, slots=True)
 class Body:
     """What fills a frame. ``title`` and ``description`` are plain text, ``edit`` and ``canonical`` URLs or empty,
-    ``hidden`` the sidebars that the page does without; ``rendering.Rendered`` says how ``contents`` nest.
+    ``hidden`` the sidebars that the page does without; ``rendering.contents_of`` says how ``contents`` nest.
     """
 
     uri: str = ""
@@ -167,9 +167,7 @@ class Frames:
         return item
 
     def _url(self, base: str, uri: str) -> str:
-        path = published(uri, directories=self.directories)
-        if self.directories:
-            path = path.removesuffix("index.html")
+        path = address(uri, directories=self.directories)
         return f"{base.rstrip('/')}/{path}".removeprefix("./") or "./"
 
 

@@ -10,6 +10,7 @@ to the page that it stands on.
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from handbook.collecting import collect
@@ -37,7 +38,8 @@ def entry_uri(id_: str) -> str:
     return f"{id_[0].lower()}/{id_}.md"
 
 
-def addresses(handbook: Handbook) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def addresses(handbook: Handbook) -> Mapping[str, str]:
     """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
     found = dict(ONCE)
     found |= {f"help/{code}": f"help/{code}.md" for code in load_words("zh").codes()}
@@ -61,11 +63,15 @@ def url(source: str, target: str, *, directories: bool) -> str:
     ``directories`` says whether pages are published as ``s/S-301/`` (true) or as ``s/S-301.html``.
     """
     page, _, anchor = target.partition("#")
-    here = posixpath.dirname(published(source, directories=directories))
-    path = posixpath.relpath(published(page, directories=directories), here or ".")
-    if directories:
-        path = path.removesuffix("index.html") or "./"
-    return f"{path}#{anchor}" if anchor else path
+    path = address(page, directories=directories)
+    up = "../" * published(source, directories=directories).count("/")
+    return f"{up}{path}#{anchor}" if anchor else f"{up}{path}" or "./"
+
+
+def address(page: str, *, directories: bool) -> str:
+    """The URL of a page, relative to the site; empty for the home page of a site with directories."""
+    path = published(page, directories=directories)
+    return path.removesuffix("index.html") if directories else path
 
 
 def published(page: str, *, directories: bool) -> str:

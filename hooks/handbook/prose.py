@@ -19,6 +19,8 @@ EMBED = re.compile(r"^!\[\[([A-Za-z][\w-]*)\]\][ \t]*$", re.MULTILINE)
 """A figure on a line of its own: ``![[return-rate]]``."""
 
 _SAFE = re.compile(r"(https?://|mailto:|hb:)", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\s\d#>+*=\\`_\[\]<&-][^\n\t>*\\`_\[\]<&]*(?<! )")
+"""One line in which nothing means anything to Markdown: most texts are such, and the parser is slow."""
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -32,6 +34,8 @@ class Prose:
 
     def html(self, text: str) -> str:
         """Paragraphs, lists, emphasis and links, as HTML."""
+        if _PLAIN.fullmatch(text):
+            return f"<p>{text}</p>"
         if text not in self._cache:
             self._cache[text] = self._parser.reset().convert(text)
         return self._cache[text]

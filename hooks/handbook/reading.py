@@ -14,7 +14,8 @@ from typing import Any, cast
 import yaml
 
 from handbook.diagnostics import Diagnostic, Fix, Severity, Span
-from handbook.mending import Edit, Outcome, cut_edit, mend, patient, suspicious
+from handbook.mending import Outcome, mend, patient
+from handbook.traps import Edit, cut_edit, suspicious
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -67,7 +68,7 @@ def read(
     lines, edits = text.split("\n"), list[Edit]()
     reader = _Reader(Document(file), first_line, edits)
     value, fault = reader.try_read(text)
-    if fault or suspicious(lines, keys):
+    if fault or suspicious(text, keys):
         mended, edits = mend(lines, keys, patient(_attempt))
         reader = _Reader(Document(file), first_line, edits)
         value, fault = reader.try_read("\n".join(mended))
@@ -195,8 +196,8 @@ class _Reader:
             mapping[event.value] = self._value(next(events), events, here)
         return mapping
 
-    def _refuse_extras(self, event: yaml.Event, span: Span) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+    def _refuse_extras(self, event: Any, span: Span) -> None:
+        if event.anchor or event.tag:  # an alias has an anchor
             raise _RefusedError(Diagnostic("HB022", span))
 
     def _text(self, event: yaml.ScalarEvent, span: Span) -> str:

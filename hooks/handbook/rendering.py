@@ -1,9 +1,8 @@
-"""Page → finished HTML body and its headings. The only file that imports jinja2."""
+"""Page → finished HTML body. The only file that imports jinja2."""
 
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -29,18 +28,6 @@ _TAG = re.compile(r"<[^>]+>")
 _ADDRESS = re.compile(r'href="hb:([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """The HTML that goes into the page's frame, its table of contents, and every anchor in it.
-
-    ``contents`` nests headings of level 3 below those of level 2: ``{"level", "id", "name", "children"}``.
-    """
-
-    html: str
-    contents: tuple[Any, ...]
-    anchors: frozenset[str]
-
-
 class Renderer:
     """One template environment for a whole build. ``bundles``: name → path; ``directories`` as in ``linking.url``."""
 
@@ -57,13 +44,12 @@ class Renderer:
         """One of our templates as HTML."""
         return self._environment.get_template(f"{template}.html.j2").render(view)
 
-    def render(self, page: Page) -> Rendered:
+    def render(self, page: Page) -> str:
         """The finished body of a generated page."""
         entry = page.view.get("entry")
         name = f"{entry.id} {page.title}" if entry else page.title
         foot = self._feedback(name, page.uri, self._say("meta.edition", n=entry.edition) if entry else "")
-        html = self._bundle(page) + self._resolve(self.draw(page.template, **page.view) + foot, page.uri)
-        return Rendered(html, contents_of(html), frozenset(_ANCHOR.findall(html)))
+        return self._bundle(page) + self._resolve(self.draw(page.template, **page.view) + foot, page.uri)
 
     def guide_markdown(self, text: str, uri: str) -> str:
         """A guide's Markdown with links to entries and figures put in, for MkDocs to convert."""
@@ -131,6 +117,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         labels = {id_: label(self._handbook, id_) for id_ in self._handbook.entries}
         prose = Prose(labels)
@@ -152,10 +139,15 @@ def mark_slots(text: str) -> Markup:
 
 
 def contents_of(html: str) -> tuple[Any, ...]:
-    """The headings of a finished page, as ``Rendered.contents``."""
+    """The headings of a finished page: ``{"level", "id", "name", "children"}``, those of level 3 below level 2."""
     contents: list[Any] = []
     for level, id_, text in _HEADING.findall(html):
         name = unescape(_TAG.sub("", text)).strip()
         siblings = contents[-1]["children"] if level == "3" and contents else contents
         siblings.append({"level": int(level), "id": id_, "name": name, "children": []})
     return tuple(contents)
+
+
+def anchors_of(html: str) -> set[str]:
+    """Every place in a finished page that a link can lead to."""
+    return set(_ANCHOR.findall(html))

@@ -9,7 +9,6 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from handbook.mending import quote
 from handbook.model.assessment import Item as Question
 from handbook.model.case_study import HEADINGS
 from handbook.model.checklist import Group
@@ -19,6 +18,7 @@ from handbook.model.kinds import KINDS
 from handbook.model.paths import part_model
 from handbook.model.script import Turn
 from handbook.model.standard import Measure
+from handbook.traps import quote
 
 _GIVEN = {"status": "design", "owner": TO_WRITE, "edition": "1", "constructed": "true"}
 _WANTED: dict[type[BaseModel], dict[str, str]] = {

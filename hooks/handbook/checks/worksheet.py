@@ -1,7 +1,6 @@
 """Worksheets: expressions can be read, every name in them stands above, ranges are ranges."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 
 from handbook.diagnostics import Diagnostic, Span
@@ -77,4 +76,4 @@ def _within(span: Span, text: str, column: int, length: int) -> Span:
     if span.line != span.end_line or around not in (0, 2):
         return span
     start = span.column + around // 2 + column - 1
-    return replace(span, column=start, end_column=start + length)
+    return span._replace(column=start, end_column=start + length)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import cached_property
+from typing import TypeVar, cast
 
 from handbook.diagnostics import Span
 from handbook.model.entry import Entry
@@ -21,9 +22,11 @@ from handbook.reading import Document, Path
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Handbook:
     """All entries by id (sorted), the company's vocabulary, and the documents that they were read from.
+
+    Two handbooks are never equal, so that what is derived from one can be remembered under it.
 
     ``documents`` has the document of each entry under its id, of each guide under its path in ``docs/``
     (``guides/lscia.md``), of each single file under its name (``glossary.yml``). ``unread`` holds the ids of
@@ -48,7 +51,22 @@ class Handbook:
 
     def all(self, model: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by id."""
-        return tuple(entry for entry in self.entries.values() if isinstance(entry, model))
+        return cast("tuple[E, ...]", self._kinds.get(model, ()))
+
+    @cached_property
+    def _kinds(self) -> Mapping[type[Entry], tuple[Entry, ...]]:
+        found: dict[type[Entry], list[Entry]] = {}
+        for entry in self.entries.values():
+            found.setdefault(type(entry), []).append(entry)
+        return {model: tuple(entries) for model, entries in found.items()}
+
+    @cached_property
+    def by_chapter(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of each chapter, by id."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.chapter, []).append(entry)
+        return {chapter: tuple(entries) for chapter, entries in found.items()}
 
     def by_kind(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         """(name of the kind, its entries) in the order of the registry; kinds without entries are left out."""

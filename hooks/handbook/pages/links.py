@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.model.entry import Entry, Named, Status
 from handbook.model.handbook import Handbook
@@ -54,11 +55,8 @@ def link_to(entry: Entry) -> EntryLink:
 
 def link_rows(handbook: Handbook, ids: Iterable[str]) -> tuple[LinkRow, ...]:
     """The entries of the ids, one row a kind in the order of the registry; kinds without any are left out."""
-    wanted = set(ids)
-    rows = (
-        LinkRow(kind, tuple(link_to(entry) for entry in entries if entry.id in wanted))
-        for kind, entries in handbook.by_kind()
-    )
+    links = [link_to(handbook.entries[id_]) for id_ in sorted(set(ids) & handbook.entries.keys())]
+    rows = (LinkRow(kind.name, tuple(link for link in links if link.kind == kind.name)) for kind in KINDS)
     return tuple(row for row in rows if row.links)
 
 
@@ -78,7 +76,17 @@ def shelves(handbook: Handbook, wanted: Callable[[Entry], bool]) -> tuple[Shelf,
 
 def neighbours(handbook: Handbook, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:
     """The entries before and after one in its chapter, in the order of the navigation: by kind, then by id."""
-    chapter = [other for _, entries in handbook.by_kind() for other in entries if other.chapter == entry.chapter]
-    place = chapter.index(entry)
-    before, after = chapter[:place][-1:], chapter[place + 1 :][:1]
-    return (link_to(before[0]) if before else None, link_to(after[0]) if after else None)
+    before, after = _neighbours(handbook)[entry.id]
+    return (link_to(before) if before else None, link_to(after) if after else None)
+
+
+@lru_cache(maxsize=2)
+def _neighbours(handbook: Handbook) -> dict[str, tuple[Entry | None, Entry | None]]:
+    found = {}
+    order = {kind.model: place for place, kind in enumerate(KINDS)}
+    for entries in handbook.by_chapter.values():
+        chapter = [None, *sorted(entries, key=lambda entry: order[type(entry)]), None]
+        for before, entry, after in zip(chapter, chapter[1:], chapter[2:], strict=False):
+            if entry:
+                found[entry.id] = (before, after)
+    return found
