@@ -33,7 +33,7 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "files"},
+    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "files"},
     {"salvaging", "building", "publishing"},
     {"cli", "__main__", "mkdocs_adapter"},
 )

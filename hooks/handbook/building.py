@@ -105,7 +105,7 @@ def build(
     Entries that are ``missing`` get a page that says so.
     """
     say = load_words(handbook.settings.language).say
-    site = Site(handbook, relate(handbook), say, today, found)
+    site = Site(handbook, relate(handbook), say, today, found, directories)
     pages = (*build_pages(site), *placeholders(missing))
     bundles = bundle(assets)
     paths = {name: path for name, (path, _) in bundles.items()}

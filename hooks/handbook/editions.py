@@ -1,9 +1,10 @@
 """Editions: what binds readers, its fingerprint, and the seals that guard it."""
 
 import json
+from dataclasses import dataclass
 from hashlib import sha256
 
-from handbook.model.entry import Entry
+from handbook.model.entry import Change, Entry, HistoryLine
 from handbook.model.handbook import Handbook
 
 EDITORIAL = {"keywords", "sources", "history", "owner", "review_by", "status", "chapter", "trial", "related", "brief"}
@@ -23,3 +24,23 @@ def seal(handbook: Handbook) -> str:
         for entry in handbook.public().entries.values()
     ]
     return "\n".join(["seals:", *lines]) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One line of an entry's history."""
+
+    entry: Entry
+    line: HistoryLine
+
+    @property
+    def news(self) -> bool:
+        """Whether readers are told: what was only put into other words is no news."""
+        return self.line.change is not Change.EDITORIAL
+
+
+def changes(handbook: Handbook) -> tuple[Changed, ...]:
+    """Every line of every history, the newest day first; within a day by id, the latest edition first."""
+    found = (Changed(entry, line) for entry in handbook.entries.values() for line in entry.history)
+    by_id = sorted(found, key=lambda changed: (changed.entry.id, -changed.line.edition))
+    return tuple(sorted(by_id, key=lambda changed: changed.line.date, reverse=True))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from handbook.feeds import atom, news
 from handbook.pages.page import Site
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = ()
+FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (news, atom)
 """Each gives pairs of a path inside the site and the content of the file."""
 
 

@@ -23,6 +23,7 @@ ONCE = {
     "home": "index.md",
     "roles": "roles/index.md",
     "journey": "journey/index.md",
+    "updates": "updates/index.md",
     "glossary": "glossary.md",
     "sources": "sources.md",
     "help": "help/codes.md",
@@ -46,6 +47,11 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
     found |= {f"kind/{kind.name}": f"{kind.letter.lower()}/index.md" for kind in KINDS}
     found |= {f"chapter/{chapter.id}": f"chapters/{chapter.id}/index.md" for chapter in handbook.settings.chapters}
     found |= {f"role/{role.id}": f"roles/{role.id}.md" for role in handbook.settings.roles}
+    found |= {
+        f"role/{role.id}#hb-{kind.name}": f"roles/{role.id}.md#hb-{kind.name}"
+        for role in handbook.settings.roles
+        for kind in KINDS
+    }
     found |= {f"touchpoint/{stop.id}": f"journey/{stop.id}.md" for stop in handbook.settings.touchpoints}
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}

@@ -16,8 +16,8 @@ RUN_AXE = """async (tags) => {
 }"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REMOVE_ADDED = (
-    "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query, .hb-worksheet__buttons, hb-today')"
-    ".forEach((e) => e.remove())"
+    "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query, .hb-worksheet__buttons, "
+    "hb-today, hb-role, hb-news').forEach((e) => e.remove())"
 )
 OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 
@@ -62,7 +62,7 @@ def test_pages_are_complete_without_scripts(visit: Callable[..., Visit], paths: 
     differing = []
     for path in [*firsts(paths), *paths[::SAMPLE]]:
         scripted.go(path).evaluate(REMOVE_ADDED)
-        plain.go(path).locator("hb-today").evaluate_all("(all) => all.forEach((e) => e.remove())")
+        plain.go(path).locator("hb-today, hb-role, hb-news").evaluate_all("(all) => all.forEach((e) => e.remove())")
         if words(plain.page) != words(scripted.page):
             differing.append(path)
     assert differing == []

@@ -118,3 +118,5 @@ StepCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]+\.[A-Z]$")]
 """A step of a method: ``LSCIA.L``."""
 Sourced = Annotated[str, StringConstraints(pattern=r"^[MN]\d{2}$")]
 """A code of ``sources.yml``."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/?$")]
+"""Where a site stands on the web. Plain characters only: it is printed as a QR code and has to stay short."""

@@ -17,6 +17,7 @@ from handbook.pages import (
     reference,
     roles,
     sources,
+    updates,
 )
 from handbook.pages.links import link_rows, link_to, neighbours
 from handbook.pages.page import Page, Site
@@ -28,6 +29,7 @@ DERIVED = (
     journey.pages,
     kind_list.pages,
     collected.pages,
+    updates.pages,
     glossary.pages,
     sources.pages,
     reference.pages,

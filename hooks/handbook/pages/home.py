@@ -7,6 +7,7 @@ from handbook.model.briefing import Briefing
 from handbook.model.handbook import Handbook
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
+from handbook.pages.roles import shelves_of
 
 DOORS = ("standard", "script", "checklist", "assessment")
 
@@ -18,6 +19,7 @@ def pages(site: Site) -> Iterator[Page]:
     view: dict[str, Any] = {
         "settings": handbook.settings,
         "doors": [{"kind": kind, "count": counts[kind]} for kind in DOORS if kind in counts],
+        "roles": [{"role": role, "shelves": shelves_of(site, role.id)} for role in handbook.settings.roles],
         "briefings": _briefings(handbook),
         "today": site.today.toordinal(),
         "chapters": [

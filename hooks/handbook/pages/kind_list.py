@@ -17,7 +17,6 @@ TEMPLATES: dict[type[Entry], str] = {Checklist: "checklist_list"}
 def pages(site: Site) -> Iterator[Page]:
     """One page a kind that has entries."""
     handbook, places = site.handbook, addresses(site.handbook)
-    roles = {role.id: role.title for role in handbook.settings.roles}
     for kind in KINDS:
         entries = handbook.all(kind.model)
         if not entries:
@@ -31,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
             "kind": kind.name,
             "letter": kind.letter,
             "chapters": [chapter for chapter in chapters if chapter["links"]],
-            "roles": [(id_, title) for id_, title in roles.items() if id_ in bound],
+            "roles": [role for role in handbook.settings.roles if role.id in bound],
             "total": len(entries),
         }
         if kind.model is Checklist:

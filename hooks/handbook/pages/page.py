@@ -30,10 +30,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What pages are built from: what readers see, its graph, the words, the day of the build, the faults found."""
+    """What pages are built from: what readers see, its graph, the words, the day of the build, the faults found.
+
+    ``directories`` as in ``linking.url``.
+    """
 
     handbook: Handbook
     graph: Graph
     say: Say
     today: date
     found: tuple[Diagnostic, ...] = ()
+    directories: bool = True

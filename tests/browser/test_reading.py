@@ -1,0 +1,104 @@
+"""How a reader finds what concerns her: her role, its news, the journey; each state without an axe violation."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import DESKTOP, PHONE, Visit
+from browser.test_walk import AXE, RULES, RUN_AXE
+
+FORGET = """(id) => {
+  const seen = JSON.parse(localStorage.getItem("handbook/1/seen"));
+  delete seen[id];
+  localStorage.setItem("handbook/1/seen", JSON.stringify(seen));
+}"""
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied'); }})"
+
+
+def violations(page: Page) -> object:
+    page.add_script_tag(path=AXE)
+    return page.evaluate(RUN_AXE, RULES)
+
+
+def choose(page: Page) -> None:
+    page.locator("hb-role [data-choose=counter]").first.click()
+
+
+@pytest.mark.parametrize(
+    "screen", [{"viewport": DESKTOP}, {"viewport": PHONE, "has_touch": True}], ids=["desk", "phone"]
+)
+def test_from_the_first_visit_to_the_news_and_back(screen: dict[str, object], visit: Callable[..., Visit]) -> None:
+    """Choose a role, look again after a change, open it, say that all was seen; nothing is asked of other hosts."""
+    tab = visit(search=False, **screen)
+    page = tab.go("")
+    assert violations(page) == []
+    choose(page)
+    expect(page.locator(".hb-my-role__name:visible")).to_have_text("营业厅员工")
+    expect(page.get_by_text("第一次看")).to_be_visible()
+    assert violations(page) == []
+    page.evaluate(FORGET, "S-305")
+    page.reload()
+    news = page.locator("hb-news li:visible")
+    expect(news).to_have_count(1)
+    expect(news).to_contain_text("方案要客户点头才办")
+    assert violations(page) == []
+    news.get_by_role("link").click()
+    page.wait_for_url("**/s/S-305/")
+    page.locator(".hb-mine").click()
+    page.wait_for_url("**/roles/counter/")
+    page.get_by_role("button", name="都看过了").click()
+    expect(page.get_by_text("没有和你有关的变化")).to_be_focused()
+    assert violations(page) == []
+    assert (tab.errors, tab.outside) == ([], [])
+
+
+def test_a_change_for_another_role_is_no_news(visit: Callable[..., Visit]) -> None:
+    page = visit(search=False).go("")
+    choose(page)
+    expect(page.get_by_text("第一次看")).to_be_visible()
+    page.evaluate(FORGET, "S-321")
+    page.reload()
+    expect(page.get_by_text("没有和你有关的变化")).to_be_visible()
+
+
+def test_the_role_can_be_changed_with_the_keyboard(visit: Callable[..., Visit]) -> None:
+    page = visit(search=False).go("")
+    page.locator("hb-role [data-choose=counter]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-if=counter] .hb-my-role__name")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("hb-role [data-choose=counter]").first).to_be_focused()
+    expect(page.locator(".hb-mine")).to_have_count(0)
+
+
+def test_a_role_is_chosen_on_its_page(visit: Callable[..., Visit]) -> None:
+    page = visit(search=False).go("roles/hotline/")
+    page.get_by_role("link", name="设为我的岗位").click()
+    expect(page.get_by_text("这是你的岗位")).to_be_visible()
+    expect(page.get_by_role("link", name="我的岗位：热线坐席")).to_be_visible()
+
+
+def test_a_device_that_keeps_nothing_says_so(visit: Callable[..., Visit]) -> None:
+    tab = visit(search=False)
+    tab.page.add_init_script(NO_STORAGE)
+    page = tab.go("")
+    choose(page)
+    expect(page.locator("hb-role [role=status]")).to_contain_text("就会忘记你的岗位")
+    expect(page.locator(".hb-my-role__name:visible")).to_have_text("营业厅员工")
+
+
+def test_updates_are_narrowed_to_a_role_and_a_chapter(visit: Callable[..., Visit]) -> None:
+    page = visit(search=False).go("updates/?role=counter")
+    page.locator(".hb-chip").get_by_text("投诉与补救").click()
+    assert page.url.endswith("?role=counter&chapter=complaints")
+    shown = page.locator("article .hb-line:visible")
+    both = page.locator("article .hb-line[data-roles~=counter][data-chapters=complaints]")
+    assert 0 < shown.count() == both.count()
+
+
+def test_an_overdue_review_shows_itself_without_a_new_build(visit: Callable[..., Visit]) -> None:
+    tab = visit(search=False)
+    tab.page.clock.set_fixed_time("2031-01-01")
+    expect(tab.go("s/S-305/").locator(".hb-banner--due")).to_be_visible()
