@@ -108,7 +108,7 @@ def test_each_kind_has_its_noun_in_every_layer(kind: object) -> None:
         CORE / "model" / f"{name}.py",
         CORE / "pages" / f"{name}.py",
         CORE / "templates" / f"{name}.html.j2",
-        HOOKS / "theme" / "assets" / "handbook" / f"{name}.css",
+        next((HOOKS / "theme" / "assets" / "handbook").glob(f"{name}*"), HOOKS / "theme" / name),
         ROOT / "standards" / kind.folder,  # type: ignore[attr-defined]
     )
     assert [str(place) for place in places if not place.exists()] == []

@@ -13,18 +13,33 @@ SUFFIXES = (".css", ".js")
 
 
 def bundle(sources: Mapping[str, str]) -> dict[str, tuple[str, bytes]]:
-    """The theme's own scripts and styles by path (``filter.js``, ``assessment/saving.js``) → bundles by name.
+    """The theme's own scripts and styles by path (``filter.js``, ``picker/fill.js``) → bundles by name.
 
     Files at the top make ``handbook.js`` and ``handbook.css``, which every page loads; those of a folder make
-    ``<folder>.js`` and ``<folder>.css``. A bundle is its path inside the site and its content.
+    ``<folder>.js`` and ``<folder>.css``. Where a folder has folders, each of these makes a bundle that begins with the
+    files of the one around it (``assessment/team.js``). A bundle is its path inside the site and its content.
     """
-    parts: dict[str, str] = {}
+    own: dict[str, str] = {}
     for name in sorted(sources):
         path = PurePosixPath(name)
         if path.suffix in SUFFIXES:
-            own = f"{COMMON if len(path.parts) == 1 else path.parts[0]}{path.suffix}"
-            parts[own] = parts.get(own, "") + (_lean(sources[name]) if path.suffix == ".js" else sources[name])
-    return {name: (_hashed(name, content), content.encode()) for name, content in parts.items()}
+            place = f"{COMMON if len(path.parts) == 1 else path.parent}{path.suffix}"
+            own[place] = own.get(place, "") + (_lean(sources[name]) if path.suffix == ".js" else sources[name])
+    folders = {place.rpartition(".")[0] for place in own}
+    bundles = {}
+    for folder in sorted(folders - {folder.rpartition("/")[0] for folder in folders}):
+        around = folder.rpartition("/")[0]
+        for suffix in SUFFIXES:
+            if whole := own.get(f"{around}{suffix}", "") + own.get(f"{folder}{suffix}", ""):
+                later = suffix == ".js" and folder != COMMON
+                bundles[f"{folder}{suffix}"] = _after_common(whole) if later else whole
+    return {name: (_hashed(name, content), content.encode()) for name, content in bundles.items()}
+
+
+def _after_common(scripts: str) -> str:
+    """Scripts that wait for the common bundle, which stands after them in the page, and may run more than once:
+    navigation without reloads runs the scripts of each page that it puts in place."""
+    return f'customElements.whenDefined("hb-copy").then(() => {{{scripts}}});\n'
 
 
 def _lean(script: str) -> str:

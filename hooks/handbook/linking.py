@@ -26,6 +26,8 @@ ONCE = {
     "updates": "updates/index.md",
     "glossary": "glossary.md",
     "sources": "sources.md",
+    "team": "team.md",
+    "tomorrow": "tomorrow.md",
     "help": "help/codes.md",
 }
 """The pages that stand once, by address."""

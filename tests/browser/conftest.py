@@ -17,7 +17,7 @@ PHONE = {"width": 390, "height": 844}
 EMPTY_INDEX = '{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Says nothing: the tests have their own words."""
 
@@ -49,7 +49,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(shipped_site: Path) -> Iterator[str]:
     """Where the shipped handbook is served, ending in a slash."""
-    handler = functools.partial(_Quiet, directory=str(shipped_site))
+    handler = functools.partial(Quiet, directory=str(shipped_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

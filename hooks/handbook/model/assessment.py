@@ -150,6 +150,7 @@ class Assessment(Entry):
 
     unit: Unit = doc("评谁", "个人、班组或门店。", "person")
     purpose: Prose = doc("用途", "什么时候做、做完用来干什么。", "每月一次，自己看自己的投诉处理。")
+    daily: Flag = doc("每天一次", "每天记一次，看最近七天。", "true", default=False)
     minutes: Whole = doc("约几分钟", "答完要多久。", "4", ge=1, le=60)
     aggregate: Aggregate = doc("怎么合计", "按维度平均，或按题平均。", "dimensions", default=Aggregate.DIMENSIONS)
     target: Number = doc("目标分", "达到多少算好，百分制。", "70", default="70", ge=0, le=100, validate_default=True)

@@ -17,6 +17,8 @@ from handbook.pages import (
     reference,
     roles,
     sources,
+    team,
+    tomorrow,
     updates,
 )
 from handbook.pages.links import link_rows, link_to, neighbours
@@ -34,6 +36,8 @@ DERIVED = (
     sources.pages,
     reference.pages,
     health.pages,
+    team.pages,
+    tomorrow.pages,
 )
 
 
@@ -54,7 +58,7 @@ def _entry_pages(site: Site, kind: Kind) -> Iterator[Page]:
             view=_header(site, entry) | noun.view(entry, site),
             source=site.handbook.documents[entry.id].file,
             description=entry.summary,
-            bundle=kind.name,
+            bundle=getattr(noun, "BUNDLE", kind.name),
         )
 
 

@@ -1,19 +1,26 @@
 """The page of an assessment: a form that can be read, filled in and added up by hand."""
 
+import json
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from handbook.assessing import scoring_fingerprint, scoring_part
 from handbook.deriving import Asked, AskedDimension, questions_of
-from handbook.model.assessment import Assessment
+from handbook.model.assessment import Assessment, Item, ItemKind
 from handbook.pages.links import link_to
 from handbook.pages.page import Site
 from handbook.scoring import show_tenths, tenths
+from handbook.words import load_words
+
+BUNDLE = "assessment/self"
 
 
 def view(assessment: Assessment, site: Site) -> dict[str, Any]:
     """The questions with their numbers and worth, where each leads, and the table for adding up by hand."""
     dimensions = questions_of(assessment, site.handbook)
+    part = scoring_part(assessment, site.handbook)
     total = sum((asked.dimension.weight for asked in dimensions), Decimal())
     number, shown = 0, []
     for asked in dimensions:
@@ -22,21 +29,46 @@ def view(assessment: Assessment, site: Site) -> dict[str, Any]:
         ]
         number += len(questions)
         shown.append({"asked": asked, "questions": questions} | _by_hand(asked, total))
-    return {"dimensions": shown, "total": number, "caps": {level.id: level.title for level in assessment.levels}}
+    return {
+        "dimensions": shown,
+        "total": number,
+        "divisor": str(sum(_weights(dimensions))),
+        "definition": json.dumps(part, separators=(",", ":")),
+        "fingerprint": scoring_fingerprint(part),
+        "sentences": load_words(site.handbook.settings.language).section("assess_says"),
+        "caps": {level.id: level.title for level in assessment.levels},
+    }
 
 
 def _question(number: int, question: Asked, site: Site) -> dict[str, Any]:
+    """``negative``: whether a number below 0 may be typed, for which the number pad of a phone has no key."""
     leads = question.item.next or ((question.reference.partition("#")[0],) if question.reference else ())
+    bounds = [bound for band in question.item.bands for bound in (band.min, band.max) if bound is not None]
     return {
         "number": number,
         "asked": question,
         "weight": None if question.weight == 1 else question.weight,
         "answers": [{"answer": answer, "worth": show_tenths(tenths(answer.worth))} for answer in question.answers],
+        "scale": list(_scale(question.item, site)),
+        "negative": any(bound <= 0 for bound in bounds),
         "leads": [link_to(site.handbook.entries[id_]) for id_ in leads],
     }
+
+
+def _scale(item: Item, site: Site) -> Iterator[str]:
+    """What a measured number is worth, as sentences: every band, or the two ends of a line."""
+    for band in item.bands:
+        bound, key = (band.min, "at_least") if band.min is not None else (band.max, "at_most")
+        yield site.say(f"assess.{key}" if bound is not None else "assess.otherwise", bound=bound, n=band.score)
+    if item.kind is ItemKind.NUMERIC:
+        yield site.say("assess.between", zero=item.zero_at, full=item.full_at)
+
+
+def _weights(dimensions: tuple[AskedDimension, ...]) -> Iterator[Decimal]:
+    return (question.weight for asked in dimensions for question in asked.questions)
 
 
 def _by_hand(asked: AskedDimension, total: Decimal) -> dict[str, str]:
     """What the sum of a dimension is divided by, and its part of the whole in per cent."""
     share = 100 * Fraction(asked.dimension.weight) / Fraction(total) if total else Fraction()
-    return {"divisor": str(sum(question.weight for question in asked.questions)), "share": show_tenths(tenths(share))}
+    return {"divisor": str(sum(_weights((asked,)))), "share": show_tenths(tenths(share))}

@@ -34,7 +34,8 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     titles = {page.uri: page.title for page in pages}
     places = addresses(site.handbook)
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
-    registers = [uri for uri in (places["updates"], places["glossary"], places["sources"], *EDITORS) if uri in titles]
+    own = (places[name] for name in ("updates", "team", "tomorrow", "glossary", "sources"))
+    registers = [uri for uri in (*own, *EDITORS) if uri in titles]
     guides = [NavItem(guide.title, name) for name, guide in site.handbook.guides.items() if guide.chapter is None]
     settings = site.handbook.settings
     chapters = tuple(_chapter(site, chapter.id, titles) for chapter in settings.chapters)

@@ -28,6 +28,11 @@ class Words:
         names = {name for _, name, _, _ in Formatter().parse(self.sentences[key]) if name}
         return self.say(key, **dict.fromkeys(names, "…"))
 
+    def section(self, prefix: str) -> dict[str, str]:
+        """The sentences below a dotted key with their places still open: last part of the key → sentence."""
+        start = f"{prefix}."
+        return {key.removeprefix(start): said for key, said in self.sentences.items() if key.startswith(start)}
+
     def codes(self) -> tuple[str, ...]:
         """The codes of all diagnostics, in order."""
         return tuple(sorted({key.split(".")[1] for key in self.sentences if key.startswith("diagnostics.")}))

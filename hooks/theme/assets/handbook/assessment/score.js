@@ -6,6 +6,7 @@
 // HandbookScoring.working(definition, answers)  → the arithmetic, fractions as text: {items [{id, dimension, state, value,
 //     weight, product}], dimensions [{id, weight, sum, divisor, exact}], sum, divisor, exact}
 // HandbookScoring.ipa(definition, answers)      → {quadrants {dimension: "fix" | "keep" | "low" | "over"}}
+// HandbookScoring.quadrants(definition, percents) → the same for shown numbers {dimension: tenths | null}, as of a team
 // HandbookScoring.show(713)                     → "71.3"; HandbookScoring.decimal("4.4") → {n, d} or null
 // compare, team, agreement: score_groups.js. `definition` is the scoring part of the page, `answers` {item: answer}.
 var HandbookScoring = (() => {
@@ -121,16 +122,22 @@ var HandbookScoring = (() => {
     return { items, dimensions: sheet.sides.map(line), sum: text(whole.sum), divisor: text(whole.known ?? whole.divisor), exact: text(exact) };
   }
 
-  function ipa(definition, answers) {
-    const sides = markAll(definition, answers).sides.filter((side) => side.weight.n > 0n && side.exact);
+  function quadrants(definition, percents) {
+    const weighed = definition.dimensions.map(({ id, weight }) => ({ id, weight: given(weight, 1), percent: percents[id] ?? null }));
+    const sides = weighed.filter((side) => side.weight.n > 0n && side.percent !== null);
     const middle = ratio(total(sides.map((side) => side.weight)), fraction(BigInt(sides.length)));
     const target = given(definition.target, 70);
     const quadrant = (side) => {
-      const low = below(fraction(BigInt(tenths(side.exact)), 10n), target);
+      const low = below(fraction(BigInt(side.percent), 10n), target);
       return below(side.weight, middle) ? (low ? "low" : "over") : low ? "fix" : "keep";
     };
     return { quadrants: Object.fromEntries(sides.map((side) => [side.id, quadrant(side)])) };
   }
 
-  return { decimal, given, total, below, ratio, times, text, plain, tenths, show, markAll, overall, working, ipa };
+  function ipa(definition, answers) {
+    const { sides } = markAll(definition, answers);
+    return quadrants(definition, Object.fromEntries(sides.map((side) => [side.id, tenths(side.exact)])));
+  }
+
+  return { decimal, given, total, below, ratio, times, text, plain, tenths, show, markAll, overall, working, quadrants, ipa };
 })();

@@ -1,0 +1,42 @@
+"""Team results (团队结果): a page that reads the result files of a team in the browser. Nothing of them leaves it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.assessing import scoring_fingerprint, scoring_part
+from handbook.deriving import questions_of
+from handbook.model.assessment import Assessment
+from handbook.pages.links import link_to
+from handbook.pages.page import Page, Site
+from handbook.words import load_words
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page, if there is an assessment, with all that scoring needs: the definition of each, and its wording."""
+    assessments = site.handbook.all(Assessment)
+    if assessments:
+        view = {
+            "assessments": [_assessment(assessment, site) for assessment in assessments],
+            "sentences": load_words(site.handbook.settings.language).section("team_says"),
+        }
+        yield Page("team.md", site.say("team.title"), "team", view, searchable=False, bundle="assessment/team")
+
+
+def _assessment(assessment: Assessment, site: Site) -> dict[str, Any]:
+    part = scoring_part(assessment, site.handbook)
+    dimensions = questions_of(assessment, site.handbook)
+    titles = {asked.dimension.id: asked.dimension.title for asked in dimensions}
+    titles |= {question.id: question.text for asked in dimensions for question in asked.questions}
+    levels = {level.id: level.title for level in assessment.levels}
+    return {
+        "link": link_to(assessment),
+        "fingerprint": scoring_fingerprint(part),
+        "definition": _json(part),
+        "titles": _json(titles),
+        "levels": _json(levels),
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
