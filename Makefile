@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: handbook preview check test mutants bench lock clean
+.PHONY: handbook preview check test mutants bench audit lock clean
 
 handbook: $(VENV)/handbook.installed
 	$(BIN)/mkdocs build --strict
@@ -33,6 +33,10 @@ mutants: $(VENV)/dev.installed
 # Speed and weight beside plain Material at 1,000 standards; bench/README.md says more.
 bench: $(VENV)/dev.installed
 	$(BIN)/python bench/build.py 1000
+
+# Known weaknesses of the pinned libraries. Asks a public database, so it needs the network.
+audit: $(VENV)/dev.installed
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements-dev.lock
 
 # Writes both lock files anew from pyproject.toml, with hashes and without the address of any index.
 lock: $(VENV)/bin/python

@@ -18,7 +18,9 @@ MENTION = re.compile(rf"(?<!!)\[\[({ID}(?:#[A-Za-z][\w-]*)?)\]\]")
 EMBED = re.compile(r"^!\[\[([A-Za-z][\w-]*)\]\][ \t]*$", re.MULTILINE)
 """A figure on a line of its own: ``![[return-rate]]``."""
 
-_SAFE = re.compile(r"(https?://|mailto:|hb:)", re.IGNORECASE)
+_SAFE = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_ENTRY = "data-hb"
+"""Carries the address of an entry past the check of links; authors cannot write attributes."""
 _PLAIN = re.compile(r"[^\s\d#>+*=\\`_\[\]<&-][^\n\t>*\\`_\[\]<&]*(?<! )")
 """One line in which nothing means anything to Markdown: most texts are such, and the parser is slow."""
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
@@ -64,7 +66,7 @@ class _EntryLink(InlineProcessor):
         self._labels = labels
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
-        link = Element("a", {"href": f"hb:{m[1]}"})
+        link = Element("a", {_ENTRY: m[1]})
         link.text = self._labels.get(m[1].partition("#")[0], m[1])
         return link, m.start(0), m.end(0)
 
@@ -74,5 +76,7 @@ class _SafeLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            if not _SAFE.match(link.get("href", "")):
+            if entry := link.attrib.pop(_ENTRY, None):
+                link.set("href", f"hb:{entry}")
+            elif not _SAFE.match(link.get("href", "")):
                 link.attrib.pop("href", None)

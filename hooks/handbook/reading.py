@@ -15,7 +15,7 @@ import yaml
 
 from handbook.diagnostics import Diagnostic, Fix, Severity, Span
 from handbook.mending import Outcome, mend, patient
-from handbook.traps import Edit, cut_edit, suspicious
+from handbook.traps import CONTROL, Edit, cut_edit, suspicious
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -91,7 +91,7 @@ def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset(
         return Document(file, body=text), [Diagnostic("HB004", Span(file))]
     document, found = read(match[1], file, first_line=2, keys=keys)
     body_line = text.count("\n", 0, match.end()) + 1
-    return replace(document, body=text[match.end() :], body_line=body_line), found
+    return replace(document, body=CONTROL.sub("", text[match.end() :]), body_line=body_line), found
 
 
 def _attempt(lines: list[str]) -> Outcome:
@@ -203,6 +203,8 @@ class _Reader:
     def _text(self, event: yaml.ScalarEvent, span: Span) -> str:
         """The scalar as text. Where a line was folded between two Han characters the fold leaves no space."""
         value = unicodedata.normalize("NFC", event.value)
+        if event.style == '"':
+            value = CONTROL.sub("", value)  # written as an escape, where mending does not see it
         folded = event.style != "|" and span.end_line > span.line
         return _FOLD.sub("", value) if folded else value
 

@@ -25,7 +25,7 @@ from handbook.reporting import Texts, corrected_line, marked_line
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]+>")
-_ADDRESS = re.compile(r'href="hb:([^"]+)"')
+_ADDRESS = re.compile(r'(<[^<>]*)href="hb:([^"]+)"')
 
 
 class Renderer:
@@ -106,7 +106,7 @@ class Renderer:
         """Every ``hb:`` address as a URL relative to the page. An unknown address is our bug: ``KeyError``."""
 
         def link(match: re.Match[str]) -> str:
-            return f'href="{url(uri, self._places[unescape(match[1])], directories=self._directories)}"'
+            return f'{match[1]}href="{url(uri, self._places[unescape(match[2])], directories=self._directories)}"'
 
         return _ADDRESS.sub(link, html)
 

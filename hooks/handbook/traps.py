@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 _HEAD = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:：#'\"\[\]{}]+):[ \t]+)?")
 _COMMENT = re.compile(r"(?<!\s)\s+#\s.*$")
 _ANCHOR = re.compile(r"[&*][\w-]+(\s|$)|!{1,2}[\w/:.!-]*(\s|$)", re.ASCII)
-CONTROL = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028\u2029\u2060\ufeff])\\1*")
+CONTROL = re.compile("([\0-\b\v\f\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff])\\1*")
 _SUSPECT = re.compile(
     f"{CONTROL.pattern}|^[^\\S\n]*(?:- +)*(?:[^\\s:：]+：|\\w+:[^\\s:/]|-[\t\u3000\u00a0]*[^\\s-])|^ *[\u3000\u00a0]",
     re.MULTILINE,

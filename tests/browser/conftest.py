@@ -1,25 +1,19 @@
 """A real browser on a built site, with every other host out of reach."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from browser.chromium import ARGUMENTS, find_chromium
+from browser.serving import serving
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 EMPTY_INDEX = '{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Says nothing: the tests have their own words."""
 
 
 @dataclass
@@ -49,11 +43,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(shipped_site: Path) -> Iterator[str]:
     """Where the shipped handbook is served, ending in a slash."""
-    handler = functools.partial(Quiet, directory=str(shipped_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(shipped_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -63,18 +54,25 @@ def paths(shipped_site: Path) -> list[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Opens a tab: ``visit(color_scheme="dark", viewport=PHONE, java_script_enabled=False)``.
+def visit(tabs: Callable[..., Visit], address: str) -> Callable[..., Visit]:
+    """Opens a tab on the shipped handbook: ``visit(color_scheme="dark", viewport=PHONE)``."""
+    return partial(tabs, address)
+
+
+@pytest.fixture
+def tabs(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens a tab on any address: ``tabs(address, viewport=PHONE, java_script_enabled=False)``.
 
     ``search=False`` gives the search an empty index: Material builds it anew on every page, which takes most of the
     time of a walk through hundreds.
     """
     contexts: list[BrowserContext] = []
 
-    def open_tab(*, search: bool = True, **options: object) -> Visit:
-        context = browser.new_context(**{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
+    def open_tab(base: str, *, search: bool = True, **options: object) -> Visit:
+        chosen = {"viewport": DESKTOP, "service_workers": "block", **options}
+        context = browser.new_context(**chosen)  # type: ignore[arg-type]
         contexts.append(context)
-        tab = Visit(context.new_page(), address)
+        tab = Visit(context.new_page(), base)
         context.route("**/*", lambda route: _cut_off(route, tab))
         if not search:
             context.route("**/search_index.json", lambda route: route.fulfill(body=EMPTY_INDEX))

@@ -1,10 +1,7 @@
 """Assessments as readers fill them in: answers are never lost, results are asked for, nothing leaves the browser."""
 
-import functools
-import http.server
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
-from browser.conftest import PHONE, Quiet, Visit
+from browser.conftest import PHONE, Visit
+from browser.serving import serving
 from browser.test_walk import AXE, OPEN_FOLDS, RULES, RUN_AXE, TOO_WIDE
 from project import build, edit, lay_out
 
@@ -62,11 +60,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """These tests visit the tiny handbook."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 def fill(page: Page) -> None:

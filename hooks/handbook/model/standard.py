@@ -51,7 +51,8 @@ class Measure(Part):
     @model_validator(mode="after")
     def _whole_or_none(self) -> Self:
         numbers = (self.what, self.op, self.target, self.unit, self.window, self.how, self.by)
-        if any(part is None for part in numbers) and (self.none is None or any(part is not None for part in numbers)):
+        given = [part is not None for part in numbers]
+        if not (all(given) if self.none is None else not any(given)):
             raise PydanticCustomError("measure_shape", "a whole measure or a reason for none")
         return self
 
