@@ -14,6 +14,7 @@ from functools import lru_cache
 from html import escape
 
 from handbook.collecting import collect
+from handbook.composing import composed_ids
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.prose import MENTION
@@ -58,6 +59,7 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
     found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}
+    found |= {id_: entry_uri(id_) for id_ in composed_ids(handbook).values()}
     found |= {f"list/{collected.id}": f"l/{collected.id}.md" for collected in collect(handbook)}
     for entry in handbook.entries.values():
         found[entry.id] = entry_uri(entry.id)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Span, errors
 from handbook.faults import shape_faults
+from handbook.filing import EDITIONS, read_filed
 from handbook.model.case_study import HEADING, HEADINGS, STEP, split_body
 from handbook.model.entry import Entry
 from handbook.model.fields import id_in_name
@@ -51,7 +52,7 @@ class Loaded:
 
 
 def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
-    """The two content folders as one value. ``OSError`` when a file cannot be read."""
+    """The content folders as one value, with the results beside them. ``OSError`` when a file cannot be read."""
     loader = _Loader(standards.parent)
     singles = {name: loader.single(standards / name, model) for name, model in SINGLES.items()}
     for kind in KINDS:
@@ -60,6 +61,9 @@ def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
     for file in sorted(docs.rglob("*.md")):
         loader.guide(file, docs)
     loader.strangers(standards)
+    filed = read_filed(standards)
+    loader.diagnostics += filed.diagnostics
+    loader.texts |= filed.texts
     if singles["handbook.yml"] is None:
         return Loaded(None, loader.diagnostics, loader.texts)
     handbook = Handbook(
@@ -74,6 +78,8 @@ def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
         guides=loader.guides,
         documents=loader.documents,
         unread=frozenset(loader.unread - loader.entries.keys()),
+        editions=filed.editions,
+        results=tuple(filed.results),
     )
     return Loaded(handbook, loader.diagnostics, loader.texts)
 
@@ -142,7 +148,7 @@ class _Loader:
 
     def strangers(self, standards: FilePath) -> None:
         """Files and folders that belong to nothing: a slip in a folder's name would lose all that is in it."""
-        known = {*SINGLES, *(kind.folder for kind in KINDS)}
+        known = {*SINGLES, EDITIONS, *(kind.folder for kind in KINDS)}
         for file in sorted(standards.glob("*")):
             if file.name not in known and not file.name.startswith("."):
                 self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": tuple(sorted(known))}))

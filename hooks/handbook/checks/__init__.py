@@ -2,13 +2,23 @@
 
 from datetime import date
 
-from handbook.checks import assessment, coverage, lifecycle, printing, references, script_flow, wording, worksheet
+from handbook.checks import (
+    assessment,
+    coverage,
+    lifecycle,
+    printing,
+    references,
+    results,
+    script_flow,
+    wording,
+    worksheet,
+)
 from handbook.diagnostics import Diagnostic, errors
 from handbook.model.handbook import Handbook
 
 GROUND = (references, script_flow, assessment, worksheet)
 """What must hold before anything can be drawn from one entry into another."""
-BUILT_ON_IT = (printing, coverage)
+BUILT_ON_IT = (printing, coverage, results)
 
 
 def check_handbook(handbook: Handbook, today: date) -> list[Diagnostic]:

@@ -1,9 +1,9 @@
 """The handbook as one value: everything that was read, and where each piece of it stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from handbook.diagnostics import Span
 from handbook.model.entry import Entry
@@ -12,6 +12,7 @@ from handbook.model.glossary import Glossary
 from handbook.model.guide import Guide
 from handbook.model.kinds import KINDS
 from handbook.model.lint import Lint
+from handbook.model.result_file import Committed
 from handbook.model.sealed import Sealed
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
@@ -31,6 +32,7 @@ class Handbook:
     ``documents`` has the document of each entry under its id, of each guide under its path in ``docs/``
     (``guides/lscia.md``), of each single file under its name (``glossary.yml``). ``unread`` holds the ids of
     entries (and the names of single files) that have faults: nobody is told that what stands there does not exist.
+    ``editions`` has the sealed scoring parts of assessments by id and edition, ``results`` the committed result files.
     """
 
     settings: Settings
@@ -44,6 +46,8 @@ class Handbook:
     guides: Mapping[str, Guide]
     documents: Mapping[str, Document]
     unread: frozenset[str] = frozenset()
+    editions: Mapping[tuple[str, int], Mapping[str, Any]] = field(default_factory=dict)
+    results: tuple[Committed, ...] = ()
 
     def public(self) -> "Handbook":
         """The handbook as readers see it: without what is still being analysed, designed or tested."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
+from handbook.composing import compose
 from handbook.linking import entry_uri
 from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS, Kind
@@ -45,21 +47,27 @@ def build_pages(site: Site) -> tuple[Page, ...]:
     """Every generated page of the site, by path."""
     pages = [page for derive in DERIVED for page in derive(site)]
     pages += [page for kind in KINDS for page in _entry_pages(site, kind)]
+    pages += _composed_pages(site)
     return tuple(sorted(pages, key=lambda page: page.uri))
 
 
 def _entry_pages(site: Site, kind: Kind) -> Iterator[Page]:
-    noun = import_module(f"handbook.pages.{kind.name}")
     for entry in site.handbook.all(kind.model):
-        yield Page(
-            uri=entry_uri(entry.id),
-            title=entry.title,
-            template=kind.name,
-            view=_header(site, entry) | noun.view(entry, site),
-            source=site.handbook.documents[entry.id].file,
-            description=entry.summary,
-            bundle=getattr(noun, "BUNDLE", kind.name),
-        )
+        yield _entry_page(site, entry, kind.name, source=site.handbook.documents[entry.id].file)
+
+
+def _composed_pages(site: Site) -> Iterator[Page]:
+    """Assessments that nobody wrote, on no menu: chapter pages and the page of all assessments lead to them."""
+    for entry in compose(site.handbook):
+        yield _entry_page(site, entry, "assessment", in_nav=False)
+
+
+def _entry_page(site: Site, entry: Entry, kind: str, **options: Any) -> Page:
+    noun = import_module(f"handbook.pages.{kind}")
+    view = _header(site, entry) | noun.view(entry, site)
+    uri, about = entry_uri(entry.id), entry.summary
+    bundle = getattr(noun, "BUNDLE", kind)
+    return Page(uri, entry.title, kind, view, description=about, bundle=bundle, **options)
 
 
 def _header(site: Site, entry: Entry) -> dict[str, object]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from handbook.linking import addresses
+from handbook.model.assessment import Assessment
 from handbook.model.checklist import Checklist
 from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS
 from handbook.pages.collected import links_by_chapter, links_by_role
+from handbook.pages.composed import composed_by_chapter
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
 
-TEMPLATES: dict[type[Entry], str] = {Checklist: "checklist_list"}
+TEMPLATES: dict[type[Entry], str] = {Checklist: "checklist_list", Assessment: "assessment_list"}
 """Kinds whose page has more than the list of entries."""
 
 
@@ -35,5 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         }
         if kind.model is Checklist:
             view |= {"by_role": links_by_role(site), "by_chapter": links_by_chapter(site).values()}
+        if kind.model is Assessment:
+            view |= {"composed": composed_by_chapter(site).values()}
         title = site.say(f"kinds.{kind.name}.list")
         yield Page(places[f"kind/{kind.name}"], title, TEMPLATES.get(kind.model, "kind_list"), view)

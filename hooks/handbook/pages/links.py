@@ -75,8 +75,11 @@ def shelves(handbook: Handbook, wanted: Callable[[Entry], bool]) -> tuple[Shelf,
 
 
 def neighbours(handbook: Handbook, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:
-    """The entries before and after one in its chapter, in the order of the navigation: by kind, then by id."""
-    before, after = _neighbours(handbook)[entry.id]
+    """The entries before and after one in its chapter, in the order of the navigation: by kind, then by id.
+
+    What nobody wrote is on no menu and has none.
+    """
+    before, after = _neighbours(handbook).get(entry.id, (None, None))
     return (link_to(before) if before else None, link_to(after) if after else None)
 
 

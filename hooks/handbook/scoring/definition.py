@@ -112,7 +112,7 @@ class Definition:
 
 def decimal(value: object) -> Fraction | None:
     """An integer, a decimal number or its text → exact; anything else → None. A float means its shortest text."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
+    if not isinstance(value, int | float | str):
         return None
     text = format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)
     return Fraction(text) if _DECIMAL.fullmatch(text) else None

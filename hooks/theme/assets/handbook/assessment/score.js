@@ -13,7 +13,8 @@ var HandbookScoring = (() => {
   const { number, fraction, compare, counted, written, operations } = HandbookExpressions;
   const { "+": plus, "-": minus, "*": times, "/": over, min, max } = operations;
   const [ZERO, ONE, HUNDRED] = [0n, 1n, 100n].map((n) => fraction(n));
-  const DECIMAL = /^-?[0-9]{1,9}(\.[0-9]{1,6})?$/;
+  // Less than `number` takes, which reads what people type: full width, commas, a plus.
+  const DECIMAL = /^-?[0-9.]+$/;
 
   // An integer, a decimal number or its text → exact; anything else → null.
   function decimal(value) {
@@ -27,7 +28,8 @@ var HandbookScoring = (() => {
   const ratio = (a, b) => (b.n ? over(a, b) : null);
   const text = (value) => value && (value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`);
   const plain = (value, decimals) => written(counted(value, decimals), decimals).replace("\u2212", "-");
-  const tenths = (share) => share && Number(counted(times(share, HUNDRED), 1));
+  const percent = (share) => times(share, HUNDRED);
+  const tenths = (share) => share && Number(counted(percent(share), 1));
   const show = (count) => written(BigInt(count), 1);
 
   function multi(item, answer) {
@@ -139,5 +141,5 @@ var HandbookScoring = (() => {
     return quadrants(definition, Object.fromEntries(sides.map((side) => [side.id, tenths(side.exact)])));
   }
 
-  return { decimal, given, total, below, ratio, times, text, plain, tenths, show, markAll, overall, working, quadrants, ipa };
+  return { ONE, decimal, given, total, percent, below, ratio, times, text, plain, tenths, show, markAll, overall, working, quadrants, ipa };
 })();

@@ -1,9 +1,8 @@
 // A marked form → its result: numbers, levels, red lines, gains, weak points (scoring.md §2). Twin of scoring/result.py.
 Object.assign(HandbookScoring, (() => {
-  const { given, below, ratio, total, times, text, plain, tenths, markAll, overall } = HandbookScoring;
+  const { ONE, given, below, ratio, total, percent, times, text, plain, tenths, markAll, overall } = HandbookScoring;
   const { fraction, operations } = HandbookExpressions;
   const { "+": plus, "-": minus } = operations;
-  const [ZERO, ONE, HUNDRED] = [0n, 1n, 100n].map((n) => fraction(n));
 
   // Answered, applicable and not applicable among the counted items.
   function counts(marks) {
@@ -20,7 +19,7 @@ Object.assign(HandbookScoring, (() => {
 
   const numbers = ({ exact, low, high }) => ({ exact: text(exact), percent: tenths(exact), low: tenths(low), high: tenths(high) });
   // Whether a shown number is below so many per cent.
-  const under = (count, percent) => below(fraction(BigInt(count), 10n), percent);
+  const under = (count, least) => below(fraction(BigInt(count), 10n), least);
 
   // Failed and pending red lines: dimension, then its items; passed ones are left out.
   function gatesOf(sheet) {
@@ -31,7 +30,7 @@ Object.assign(HandbookScoring, (() => {
       if (gate && low && under(tenths(low), least)) add(id, gate, under(tenths(high), least));
       for (const { item, state, value } of marks.filter((own) => own.item.gate)) {
         if (state === "open") add(item.id, item.gate, false);
-        else if (value && below(times(value, HUNDRED), given(item.gate.min, 100))) add(item.id, item.gate, true);
+        else if (value && below(percent(value), given(item.gate.min, 100))) add(item.id, item.gate, true);
       }
     }
     return found;
@@ -54,7 +53,7 @@ Object.assign(HandbookScoring, (() => {
     const whole = total(marks.filter((own) => own.value).map((own) => own.weight));
     const gains = {};
     for (const side of known) {
-      const factor = pooled ? ratio(ONE, whole) : ratio(side.weight, times(weights, side.known)) ?? ZERO;
+      const factor = pooled ? ratio(ONE, whole) : ratio(side.weight, times(weights, side.known)) ?? total([]);
       for (const { id, weight, value } of side.marks) {
         if (value && weight.n) gains[id] = tenths(times(times(factor, weight), minus(ONE, value)));
       }
@@ -68,7 +67,7 @@ Object.assign(HandbookScoring, (() => {
     const found = sides.flatMap((side) =>
       side.marks.filter(({ id, weight, value }) => {
         const weighs = value && weight.n && (pooled || side.weight.n);
-        return (weighs && below(times(value, HUNDRED), limit)) || failed.includes(id);
+        return (weighs && below(percent(value), limit)) || failed.includes(id);
       }),
     );
     const order = (a, b) =>

@@ -1,0 +1,119 @@
+"""Assessments that nobody writes: one for each chapter, made of its standards as they are worded today.
+
+A standard is a dimension: one question whose three anchors are its poor, its pass and its excellent, and each critical
+check as a red line. Ids are made of the chapter's and the standards' ids, so they stay.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handbook.assessing import scoring_fingerprint, scoring_part
+from handbook.model.assessment import Assessment
+from handbook.model.entry import Named, Status
+from handbook.model.fields import Line, doc
+from handbook.model.handbook import Handbook
+from handbook.model.script import Script
+from handbook.model.standard import Standard
+from handbook.words import load_words
+
+LEVELS = (("short", 0), ("kept", 50), ("ahead", 75))
+"""Ids and lower bounds: every standard just kept is worth 50. A red line holds the level at the first."""
+SECONDS = 15
+"""So long takes a question."""
+
+
+class Composed(Assessment):
+    """An assessment of a chapter. Its id (``A-complaints``) is made of the chapter's."""
+
+    id: Line = doc("编号", "A- 加章节编号。", "A-complaints")
+
+
+def composed_ids(handbook: Handbook) -> dict[str, str]:
+    """Chapter → id of its assessment, in the order of the settings; chapters without an official standard have none."""
+    with_standards = {standard.chapter for standard in _official(handbook)}
+    return {chapter.id: f"A-{chapter.id}" for chapter in handbook.settings.chapters if chapter.id in with_standards}
+
+
+def compose(handbook: Handbook) -> tuple[Composed, ...]:
+    """The assessments of all chapters, in the order of the settings."""
+    ids, scripts = composed_ids(handbook), _scripts(handbook)
+    return tuple(_compose(chapter, handbook, scripts) for chapter in handbook.settings.chapters if chapter.id in ids)
+
+
+def every_assessment(handbook: Handbook) -> tuple[Assessment, ...]:
+    """What authors wrote, by id, then what is composed."""
+    return (*handbook.all(Assessment), *compose(handbook))
+
+
+def _official(handbook: Handbook) -> tuple[Standard, ...]:
+    return tuple(standard for standard in handbook.all(Standard) if standard.status is Status.OFFICIAL)
+
+
+def _scripts(handbook: Handbook) -> dict[str, str]:
+    """Standard → the first official script that cites it."""
+    found: dict[str, str] = {}
+    for script in handbook.all(Script):
+        if script.status is Status.OFFICIAL:
+            for cited in (reference for turn in script.turns for reference in turn.cites):
+                found.setdefault(cited.partition("#")[0], script.id)
+    return found
+
+
+def _compose(chapter: Named, handbook: Handbook, scripts: Mapping[str, str]) -> Composed:
+    say = load_words(handbook.settings.language).say
+    standards = [standard for standard in _official(handbook) if standard.chapter == chapter.id]
+    dimensions = [_dimension(standard, scripts) for standard in standards]
+    questions = sum(len(dimension["items"]) for dimension in dimensions)
+    roles = {role for standard in standards for role in standard.roles}
+    effective = str(max(standard.effective for standard in standards))
+    note = say("composed.note", n=len(standards))
+    form = Composed.model_validate(
+        {
+            "id": f"A-{chapter.id}",
+            "title": say("composed.title", chapter=chapter.title),
+            "chapter": chapter.id,
+            "status": Status.OFFICIAL,
+            "owner": say("composed.owner"),
+            "edition": "1",
+            "effective": effective,
+            "review_by": str(min(standard.review_by for standard in standards)),
+            "roles": [role.id for role in handbook.settings.roles if role.id in roles],
+            "history": [{"edition": "1", "date": effective, "change": "added", "note": note}],
+            "unit": "team",
+            "purpose": say("composed.purpose", chapter=chapter.title),
+            "minutes": str(-(-questions * SECONDS // 60)),
+            "target": str(LEVELS[1][1]),
+            "levels": [
+                {"id": id_, "min": str(least)} | {word: say(f"composed.{id_}.{word}") for word in ("title", "advice")}
+                for id_, least in LEVELS
+            ],
+            "dimensions": dimensions,
+        }
+    )
+    edition = _edition(scoring_part(form, handbook), handbook)
+    history = tuple(line.model_copy(update={"edition": edition}) for line in form.history)
+    return form.model_copy(update={"edition": edition, "history": history})
+
+
+def _dimension(standard: Standard, scripts: Mapping[str, str]) -> dict[str, Any]:
+    leads = [standard.id, *filter(None, [scripts.get(standard.id)])]
+    question = {"id": f"{standard.id}-level", "from": standard.id, "next": leads}
+    lines = [
+        {
+            "id": f"{standard.id}-{check.id}",
+            "from": f"{standard.id}#{check.id}",
+            "weight": "0",
+            "gate": {"min": "100", "cap": LEVELS[0][0]},
+            "next": leads,
+        }
+        for check in standard.checks
+        if check.critical
+    ]
+    return {"id": standard.id, "title": standard.title, "items": [question, *lines]}
+
+
+def _edition(part: Mapping[str, Any], handbook: Handbook) -> int:
+    """The number under which this scoring part was sealed, or the next one."""
+    known = {edition: own for (id_, edition), own in handbook.editions.items() if id_ == part["id"]}
+    same = [edition for edition, own in known.items() if scoring_fingerprint(own) == scoring_fingerprint(part)]
+    return max(same) if same else max(known, default=0) + 1
