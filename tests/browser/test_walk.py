@@ -15,10 +15,12 @@ RUN_AXE = """async (tags) => {
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
 }"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-REMOVE_ADDED = (
-    "() => document.querySelectorAll('.hb-copy, .hb-chips, .hb-query, .hb-worksheet__buttons, "
-    "hb-today, hb-role, hb-news, [data-on], .hb-onward').forEach((e) => e.remove())"
-)
+REMOVE_ADDED = """() => {
+  const added = '.hb-copy, .hb-chips, .hb-query, .hb-worksheet__buttons, hb-today, hb-role, hb-news, [data-on], '
+    + '.hb-onward, .hb-added, .hb-tick__note';
+  document.querySelectorAll(added).forEach((element) => element.remove());
+  document.querySelectorAll('.hb-live').forEach((element) => element.classList.remove('hb-live'));
+}"""
 REMOVE_INSTEAD = "(all) => all.forEach((e) => e.remove())"
 """What stands there for readers without scripts only, and what scripts choose."""
 SHOW_ALL_PARTS = "(all) => all.forEach((part) => part.classList.remove('hb-dimension--away'))"
