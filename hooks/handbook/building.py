@@ -81,9 +81,9 @@ class Built:
         )
 
 
-def examine(standards: Path, docs: Path, today: date) -> Examined:
-    """The content folders, read and checked. Dates are judged against ``today``."""
-    loaded = load_handbook(standards, docs)
+def examine(standards: Path, docs: Path, today: date, last: Examined | None = None) -> Examined:
+    """The content folders, read and checked. Dates are judged against ``today``; ``last`` as in ``load_handbook``."""
+    loaded = load_handbook(standards, docs, last.loaded if last else None)
     found = list(loaded.diagnostics)
     if loaded.handbook is not None:
         found += check_handbook(loaded.handbook, today)

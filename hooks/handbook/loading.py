@@ -41,19 +41,39 @@ _KEYS = frozenset(name for model in _MODELS for name in names_below(model))
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One file as it was read: its bytes and text, its document, its value (None with faults) and the faults."""
+
+    raw: bytes
+    text: str | None
+    document: Document | None
+    value: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read: the handbook (None without readable settings), all faults of reading and shape, unsorted, and the
-    text of every file by name. Entries with faults are left out of the handbook.
+    """What was read: the handbook (None without readable settings), all faults of reading and shape, unsorted, and
+    every file by name (``filed``: the text of results and manifests). Entries with faults are left out of the handbook.
     """
 
     handbook: Handbook | None
     diagnostics: list[Diagnostic]
-    texts: Mapping[str, str]
+    sources: Mapping[str, Source]
+    filed: dict[str, str]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of every file by name."""
+        return {name: source.text for name, source in self.sources.items() if source.text is not None} | self.filed
 
 
-def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
-    """The content folders as one value, with the results beside them. ``OSError`` when a file cannot be read."""
-    loader = _Loader(standards.parent)
+def load_handbook(standards: FilePath, docs: FilePath, last: Loaded | None = None) -> Loaded:
+    """The content folders as one value, with the results beside them. ``OSError`` when a file cannot be read.
+
+    Files with the same bytes as in ``last`` are not read again: their values are the same objects.
+    """
+    loader = _Loader(standards.parent, last.sources if last else {})
     singles = {name: loader.single(standards / name, model) for name, model in SINGLES.items()}
     for kind in KINDS:
         for file in sorted((standards / kind.folder).glob("*")):
@@ -63,9 +83,8 @@ def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
     loader.strangers(standards)
     filed = read_filed(standards)
     loader.diagnostics += filed.diagnostics
-    loader.texts |= filed.texts
     if singles["handbook.yml"] is None:
-        return Loaded(None, loader.diagnostics, loader.texts)
+        return Loaded(None, loader.diagnostics, loader.sources, filed.texts)
     handbook = Handbook(
         settings=singles["handbook.yml"],
         glossary=singles["glossary.yml"] or Glossary(),
@@ -81,20 +100,42 @@ def load_handbook(standards: FilePath, docs: FilePath) -> Loaded:
         editions=filed.editions,
         results=tuple(filed.results),
     )
-    return Loaded(handbook, loader.diagnostics, loader.texts)
+    return Loaded(handbook, loader.diagnostics, loader.sources, filed.texts)
+
+
+def read_source(name: str, raw: bytes, model: type[BaseModel]) -> Source:
+    """The bytes of a file → its value. ``name`` is its path from the handbook's folder."""
+    text, found = decode(raw, name)
+    if errors(found):
+        return Source(raw, None, None, None, tuple(found))
+    markdown = name.endswith(".md")
+    document, faults = (read_front_matter if markdown else read)(text, name, keys=_KEYS)
+    found += faults
+    if document.value == "":
+        return Source(raw, text, None, None, tuple(found))
+    data: Any = document.value
+    if markdown and model is not Guide and isinstance(data, dict):
+        found += _map_body(document)
+        data = data | split_body(document.body)
+    try:
+        value = model.model_validate(data)
+    except ValidationError as error:
+        return Source(raw, text, document, None, (*found, *shape_faults(error, model, document)))
+    return Source(raw, text, document, None if errors(found) and model is not Guide else value, tuple(found))
 
 
 class _Loader:
     """Collects values, documents and faults while the folders are walked."""
 
-    def __init__(self, root: FilePath) -> None:
+    def __init__(self, root: FilePath, known: Mapping[str, Source]) -> None:
         self.root = root
+        self.known = known
         self.entries: dict[str, Entry] = {}
         self.guides: dict[str, Guide] = {}
         self.documents: dict[str, Document] = {}
         self.unread: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
-        self.texts: dict[str, str] = {}
+        self.sources: dict[str, Source] = {}
 
     def single(self, file: FilePath, model: type[BaseModel]) -> Any:
         """One of the files that a handbook has once; only the settings must be there."""
@@ -102,17 +143,12 @@ class _Loader:
             if model is Settings:
                 self.diagnostics.append(Diagnostic("HB007", Span(self._name(file))))
             return None
-        self.unread.add(file.name)
-        before = len(self.diagnostics)
-        document = self._read(file)
-        if document is None:
-            return None
-        self.documents[file.name] = document
-        single = self._build(model, document.value, document)
-        if errors(self.diagnostics[before:]):
-            return None
-        self.unread.discard(file.name)
-        return single
+        source = self._read(file, model)
+        if source.document:
+            self.documents[file.name] = source.document
+        if source.value is None:
+            self.unread.add(file.name)
+        return source.value
 
     def entry(self, file: FilePath, kind: Kind) -> None:
         """A file in the folder of a kind."""
@@ -123,28 +159,18 @@ class _Loader:
             facts = {"suffix": kind.suffix, "folder": kind.folder}
             self.diagnostics.append(Diagnostic("HB008", Span(self._name(file)), facts))
             return
-        before = len(self.diagnostics)
-        document = self._read(file)
-        if document is None:
-            return
-        value: Any = document.value
-        if kind.suffix == ".md" and isinstance(value, dict):
-            self.diagnostics += _map_body(document)
-            value = value | split_body(document.body)
-        entry = self._build(kind.model, value, document)
-        if not errors(self.diagnostics[before:]):
-            self._keep(entry, document, kind, file)
+        source = self._read(file, kind.model)
+        if source.document and source.value is not None:
+            self._keep(source.value, source.document, kind, file)
 
     def guide(self, file: FilePath, docs: FilePath) -> None:
         """A hand-written page. Its front matter is read strictly; its body is MkDocs' business."""
-        document = self._read(file)
-        if document is None:
-            return
+        source = self._read(file, Guide)
         name = file.relative_to(docs).as_posix()
-        self.documents[name] = document
-        guide = self._build(Guide, document.value, document)
-        if guide is not None:
-            self.guides[name] = guide
+        if source.document:
+            self.documents[name] = source.document
+        if source.value is not None:
+            self.guides[name] = source.value
 
     def strangers(self, standards: FilePath) -> None:
         """Files and folders that belong to nothing: a slip in a folder's name would lose all that is in it."""
@@ -171,24 +197,14 @@ class _Loader:
             self.entries[entry.id] = entry
             self.documents[entry.id] = document
 
-    def _read(self, file: FilePath) -> Document | None:
-        """The document of a file; None when nothing could be read of it."""
-        name = self._name(file)
-        text, found = decode(file.read_bytes(), name)
-        self.diagnostics += found
-        if errors(found):
-            return None
-        self.texts[name] = text
-        document, found = (read_front_matter if file.suffix == ".md" else read)(text, name, keys=_KEYS)
-        self.diagnostics += found
-        return document if document.value != "" else None
-
-    def _build(self, model: type[BaseModel], value: Any, document: Document) -> Any:
-        try:
-            return model.model_validate(value)
-        except ValidationError as error:
-            self.diagnostics += shape_faults(error, model, document)
-            return None
+    def _read(self, file: FilePath, model: type[BaseModel]) -> Source:
+        name, raw = self._name(file), file.read_bytes()
+        source = self.known.get(name)
+        if source is None or source.raw != raw:
+            source = read_source(name, raw, model)
+        self.sources[name] = source
+        self.diagnostics += source.diagnostics
+        return source
 
     def _name(self, file: FilePath) -> str:
         return file.relative_to(self.root).as_posix()
