@@ -5,6 +5,7 @@ variable here. ``on_config`` replaces it whole; nothing else writes it.
 """
 
 import logging
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,18 +19,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_build_datetime
 
-from handbook.building import Built, build, build_preview, examine
-from handbook.bundling import SUFFIXES
+from handbook.building import Built, Examined, build, build_preview, examine
+from handbook.bundling import load_assets
 from handbook.diagnostics import errors
 from handbook.framing import FramedEnvironment
 from handbook.publishing import finish, staging, swap
 from handbook.rendering import anchors_of
 from handbook.reporting import format_full
+from handbook.serving import rebuilder, watch_closely
 
 _log = get_plugin_logger("handbook")
 _ASSETS = Path(__file__).parent / "theme/assets/handbook"
 _preview = False
 _built: Built | None = None
+_examined: Examined | None = None
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -46,25 +49,39 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
     is sound, the last good state of the rest, and a panel that says what to mend.
     """
     global _built
-    root, when = Path(config.config_file_path).parent, get_build_datetime().date()
-    sources = {path.relative_to(_ASSETS).as_posix(): path for path in _ASSETS.rglob("*") if path.suffix in SUFFIXES}
-    assets = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
-    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": assets}
-    examined = examine(root / "standards", Path(config.docs_dir), when)
-    found, say = examined.diagnostics, examined.say
-    report = format_full(found, say, examined.texts)
-    if _preview:
-        _built = build_preview(examined, _built.handbook if _built else None, root=root, **options)
-        _log.info(report)
-    elif examined.handbook is None or errors(found):
-        raise PluginError(f"{say('report.stopped')}\n\n{report}")
-    else:
-        for d in found:
-            _log.log(logging.WARNING if d.counts else logging.INFO, "%s: [%s] %s", d.span.place, d.code, d.message(say))
-        _built = build(examined.handbook.public(), found, **options)
+    _built = _build(config)
     config.site_name = escape(_built.handbook.settings.title)
     if not _preview:
         config.site_dir = str(staging(Path(config.site_dir)))
+
+
+def _build(config: MkDocsConfig) -> Built:
+    global _examined
+    root, when = Path(config.config_file_path).parent, get_build_datetime().date()
+    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets(_ASSETS)}
+    _examined = examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
+    found, say = examined.diagnostics, examined.say
+    if _preview:
+        _log.info(format_full(found, say, examined.texts))
+        return build_preview(examined, _built.handbook if _built else None, root=root, **options)
+    if examined.handbook is None or errors(found):
+        raise PluginError(f"{say('report.stopped')}\n\n{format_full(found, say, examined.texts)}")
+    for d in found:
+        _log.log(logging.WARNING if d.counts else logging.INFO, "%s: [%s] %s", d.span.place, d.code, d.message(say))
+    return build(examined.handbook.public(), found, **options)
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
+    """Lets a save redraw only what it changes."""
+
+    def build_again() -> tuple[Built, Built]:
+        global _built
+        last, _built = _ready(), _build(config)
+        return last, _built
+
+    settings, site = Path(config.config_file_path), Path(config.site_dir)
+    server.builder = rebuilder(site, settings, build_again=build_again, build_whole=builder)
+    watch_closely(server, (config.docs_dir, config.config_file_path))
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:

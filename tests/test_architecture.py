@@ -37,12 +37,18 @@ LAYERS = (
     },
     {"pages"},
     {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "files"},
-    {"salvaging", "building", "publishing"},
+    {"salvaging", "building", "refreshing", "publishing", "serving"},
     {"cli", "__main__", "mkdocs_adapter"},
 )
 """Each layer may import itself and the layers before it."""
 
-DOORS = {"yaml": "reading", "jinja2": "rendering", "markdown": "prose", "mkdocs": "mkdocs_adapter"}
+DOORS = {
+    "yaml": "reading",
+    "jinja2": "rendering",
+    "markdown": "prose",
+    "mkdocs": "mkdocs_adapter",
+    "watchdog": "serving",
+}
 """The one module that may import a foreign library."""
 
 LIMITS = {".py": 250, ".j2": 60, ".js": 150}

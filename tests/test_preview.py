@@ -1,6 +1,7 @@
 """The live preview, served by the real ``mkdocs serve``: shows changes, survives a broken file, shows the mend."""
 
 import os
+import random
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ from socket import socket
 
 import pytest
 
-from project import edit, lay_out
+from project import edit, lay_out, snapshot
 
 STANDARD = "standards/service-standards/S-001-greet.yml"
 PATIENCE = 30
@@ -21,14 +22,16 @@ PATIENCE = 30
 class Preview:
     """A running preview of the tiny handbook."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, address: str = "") -> None:
         with socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+            self.address = address or f"127.0.0.1:{free.getsockname()[1]}"
         self.folder = folder
+        self.scratch = folder / "scratch"
+        self.scratch.mkdir(exist_ok=True)
         self.log = folder / "preview.log"
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.scratch)}
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
 
@@ -43,6 +46,10 @@ class Preview:
     def hides(self, path: str, text: str) -> bool:
         """Whether a text goes from a page."""
         return self._comes_true(lambda: text not in self.get(path))
+
+    def site(self) -> dict[str, bytes]:
+        """Every file that is served, with its bytes."""
+        return snapshot(next(self.scratch.glob("mkdocs_*")))
 
     def stop(self) -> None:
         """Ends the server; it must have lived until now."""
@@ -139,3 +146,48 @@ def test_a_handbook_that_is_broken_at_the_start_is_shown_and_mended(file: str, t
         assert preview.hides("", "hb-faults")
     finally:
         preview.stop()
+
+
+SAVES = (
+    (STANDARD, "3 秒内抬头问好。", "2 秒内抬头问好。", "s/S-001/"),
+    (STANDARD, "text: 门口无杂物", "text: 门口无箱子", "l/L-001/"),
+    (STANDARD, "title: 客人进门三秒内打招呼", "title: 两秒就招呼", "s/"),
+    (STANDARD, "critical: true", "critical: false", ""),
+    (STANDARD, "roles: [clerk, boss]", "roles: [boss]", ""),
+    (STANDARD, "related: [S-002]", "related: [S-002, S-003]", ""),
+    (STANDARD, "rule: 三秒内打招呼。", "rule: 先打招呼。", "b/B-001/"),
+    (STANDARD, "keywords: [没人理我]", "keywords: [没人理我, 干站着]", "s/S-001/"),
+    (STANDARD, "why: 没人理的客人", "why: 进了门的客人", "s/S-001/"),
+    ("standards/checklists/L-001-open.yml", "title: 开门前", "title: 开门以前", "l/"),
+    ("standards/checklists/L-001-open.yml", "text: 灯已全亮", "text: 灯全部亮着", "l/L-001/"),
+    ("standards/scripts/T-001-hello.yml", "owner: 店长", "owner: 领班", "t/T-001/"),
+    ("standards/glossary.yml", "definition: 看着", "definition: 望着", "glossary/"),
+    ("docs/guides/three-steps.md", "title: 迎客三步", "title: 迎客的三步", "guides/three-steps/"),
+)
+"""File, old text, new text, a page that shows the new one."""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_many_saves_the_preview_is_what_a_fresh_one_is(seed: int, preview: Preview) -> None:
+    """Byte for byte, in whatever order the saves came."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    saves = random.Random(seed).sample(SAVES, k=9)
+    for file, old, new, page in saves:
+        text = (preview.folder / file).read_text(encoding="utf-8")
+        (preview.folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        shown = new.partition(": ")[2] or new
+        assert not page or preview.shows(page, shown.strip("[]").rpartition(", ")[2]), (file, new)
+    last, end = "", time.monotonic() + PATIENCE
+    while time.monotonic() < end and last != (last := preview.log.read_text(encoding="utf-8")):
+        time.sleep(1)
+    saved, address = preview.site(), preview.address
+    preview.process.terminate()
+    preview.process.wait()
+    fresh = Preview(preview.folder, address)
+    try:
+        assert fresh.shows("s/S-001/", "S-001")
+        built = fresh.site()
+        changed = [path for path in saved.keys() | built.keys() if saved.get(path) != built.get(path)]
+        assert [path for path in changed if not path.startswith("search/")] == []
+    finally:
+        preview.process = fresh.process

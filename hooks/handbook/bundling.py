@@ -6,10 +6,16 @@ A bundle's name changes with its content, so that browsers may keep it for ever.
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 COMMON = "handbook"
 SUFFIXES = (".css", ".js")
+
+
+def load_assets(folder: Path) -> dict[str, str]:
+    """The theme's own scripts and styles by their path below a folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES)
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def bundle(sources: Mapping[str, str]) -> dict[str, tuple[str, bytes]]:

@@ -7,7 +7,7 @@ page, so that no page grows with the handbook.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -45,6 +45,11 @@ class _Anchor:
     url: str
 
 
+def _shape(body: Body) -> tuple[Any, ...]:
+    """What of a body changes the frame itself."""
+    return body.hidden, bool(body.contents), bool(body.edit), bool(body.canonical)
+
+
 class _Hollow:
     """A page of the theme in which everything that differs between pages is a mark."""
 
@@ -64,13 +69,18 @@ class _Hollow:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The frames and navigations of one build, each drawn when the first page needs it."""
+    """The frames (``shells``) and navigations of one build, each drawn when the first page needs it.
+
+    ``filled`` has the frame of each page, and all of its body but the HTML.
+    """
 
     navigation: Nav
     draw: Draw
     site_name: str
     directories: bool
     paths: Mapping[str, tuple[int, ...]] = field(init=False)
+    shells: dict[Any, list[str]] = field(default_factory=dict)
+    filled: dict[str, tuple[Any, Body]] = field(default_factory=dict)
     _drawn: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -81,10 +91,22 @@ class Frames:
         body is empty.
         """
         base, page = context["base_url"], context["page"]
-        key = (template, base, body.hidden, bool(body.contents), bool(body.edit), bool(body.canonical))
-        parts = self._once(key, lambda: _MARK.split(template.render({**context, "page": page and _Hollow(page, body)})))
-        values = self._values(body, base)
-        return "".join(values[part] if place % 2 else part for place, part in enumerate(parts))
+        key = (template, base, *_shape(body))
+        if key not in self.shells:
+            self.shells[key] = _MARK.split(template.render({**context, "page": page and _Hollow(page, body)}))
+        self.filled[body.uri] = (key, replace(body, html="", contents=()))
+        return self._join(key, body)
+
+    def refill(self, uri: str, html: str, contents: tuple[Any, ...]) -> str | None:
+        """A page that was filled, with another body; None if the theme has not drawn the frame for it."""
+        key, body = self.filled[uri]
+        body = replace(body, html=html, contents=contents)
+        key = (*key[:2], *_shape(body))
+        return self._join(key, body) if key in self.shells else None
+
+    def _join(self, key: Any, body: Body) -> str:
+        values = self._values(body, key[1])
+        return "".join(values[part] if place % 2 else part for place, part in enumerate(self.shells[key]))
 
     def _values(self, body: Body, base: str) -> dict[str, str]:
         path = self.paths.get(body.uri, ())

@@ -7,7 +7,7 @@ or the new one, whole.
 import ctypes
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from handbook.building import Built
@@ -28,6 +28,13 @@ def finish(site: Path, built: Built) -> None:
     """Takes the last steps on the folder of the new site."""
     for step in STEPS:
         step(site, built)
+
+
+def write_files(site: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files by their path inside the site."""
+    for path, content in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
 
 
 def swap(new: Path, site: Path) -> None:

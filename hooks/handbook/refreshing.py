@@ -1,0 +1,52 @@
+"""What a save changes in a running preview: only pages that look different are drawn again.
+
+A view is finished, so two equal views give the same page: nothing has to know what depends on what.
+"""
+
+from handbook.building import Built
+from handbook.linking import published
+from handbook.rendering import contents_of
+
+
+def refresh(last: Built, now: Built) -> dict[str, bytes] | None:
+    """Every file of the site that differs between two builds, by its path.
+
+    None if that takes a whole build: a page more or less, another title (it stands in navigations and links), another
+    guide or vocabulary.
+    """
+    if not _same_frame(last, now):
+        return None
+    changed = {path: content for path, content in now.files.items() if last.files.get(path) != content}
+    now.frames.filled.update(last.frames.filled)
+    now.frames.shells.update(last.frames.shells)
+    for uri, page in now.pages.items():
+        panel = now.panels.get(uri, "")
+        if page != last.pages[uri] or panel != last.panels.get(uri, ""):
+            html = panel + now.renderer.render(page)
+            whole = now.frames.refill(uri, html, contents_of(html))
+            if whole is None:
+                return None
+            changed[published(uri, directories=now.frames.directories)] = whole.encode()
+    return changed
+
+
+def _same_frame(last: Built, now: Built) -> bool:
+    """Whether everything that is not in a page's view has stayed."""
+    before, after = last.handbook, now.handbook
+    guides = before.guides.keys() == after.guides.keys() and all(
+        before.documents[name] is after.documents[name] for name in after.guides
+    )
+    singles = ("settings", "glossary", "sources", "figures")
+    return (
+        guides
+        and all(getattr(before, name) is getattr(after, name) for name in singles)
+        and last.bundles == now.bundles
+        and last.files.keys() == now.files.keys()
+        and last.frames.navigation == now.frames.navigation
+        and {uri: page.title for uri, page in last.pages.items()}
+        == {uri: page.title for uri, page in now.pages.items()}
+    )
+
+
+def _titles(built: Built) -> dict[str, str]:
+    return {uri: page.title for uri, page in built.pages.items()}
