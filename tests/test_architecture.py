@@ -37,7 +37,7 @@ LAYERS = (
     },
     {"pages"},
     {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "files"},
-    {"salvaging", "building", "refreshing", "publishing", "serving"},
+    {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
     {"cli", "__main__", "mkdocs_adapter"},
 )
 """Each layer may import itself and the layers before it."""

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from handbook.building import Built
+from handbook.headers import write_headers
 
-STEPS: tuple[Callable[[Path, Built], None], ...] = ()
+STEPS: tuple[Callable[[Path, Built], None], ...] = (write_headers,)
 """What is made from the finished pages, in this order. Each gets the folder of the new site."""
 
 _HERE, _EXCHANGE = -100, 2
