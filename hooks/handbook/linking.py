@@ -2,9 +2,9 @@
 
 An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``,
 ``chapter/complaints``, ``role/counter``, ``list/role/counter/opening``, ``touchpoint/hall``,
-``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``help/HB101``, or a page that stands once (``home``,
-``roles``, ``glossary``, …). Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative
-to the page that it stands on.
+``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``help/HB101``, ``T-305/rehearse``, ``T-305/cards``,
+``C-301/questions``, or a page that stands once (``home``, ``roles``, ``glossary``, …). Templates and prose write
+``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page that it stands on.
 """
 
 import posixpath
@@ -15,8 +15,10 @@ from html import escape
 
 from handbook.collecting import collect
 from handbook.composing import composed_ids
+from handbook.model.case_study import CaseStudy
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
+from handbook.model.script import Script
 from handbook.prose import MENTION
 from handbook.words import load_words
 
@@ -25,6 +27,7 @@ ONCE = {
     "roles": "roles/index.md",
     "journey": "journey/index.md",
     "updates": "updates/index.md",
+    "practice": "practice.md",
     "glossary": "glossary.md",
     "sources": "sources.md",
     "team": "team.md",
@@ -40,6 +43,11 @@ _BACKSLASH = r"\\\1"
 def entry_uri(id_: str) -> str:
     """The page of an entry. It is made of the id alone, so it is short and never changes."""
     return f"{id_[0].lower()}/{id_}.md"
+
+
+def cards_uri(id_: str) -> str:
+    """The page of a script's role cards."""
+    return f"{id_[0].lower()}/{id_}/cards.md"
 
 
 @lru_cache(maxsize=2)
@@ -64,6 +72,12 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
     for entry in handbook.entries.values():
         found[entry.id] = entry_uri(entry.id)
         found |= {f"{entry.id}#{part}": f"{entry_uri(entry.id)}#{part}" for part in entry.parts}
+    found |= {f"{case.id}/questions": f"{entry_uri(case.id)}#hb-questions" for case in handbook.all(CaseStudy)}
+    for script in handbook.all(Script):
+        found |= {
+            f"{script.id}/rehearse": f"{entry_uri(script.id)}#hb-rehearse",
+            f"{script.id}/cards": cards_uri(script.id),
+        }
     return found
 
 

@@ -124,15 +124,16 @@ class Renderer:
         environment.globals["say"] = say
         environment.filters["prose"] = lambda text: Markup(prose.html(text))  # noqa: S704 - Prose makes it safe
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
-        environment.filters["slots"] = mark_slots
+        environment.filters["slots"] = lambda text: mark_slots(text, say)
         return environment
 
 
-def mark_slots(text: str) -> Markup:
-    """A script's line with each ``{{gap}}`` marked as one."""
+def mark_slots(text: str, say: Say) -> Markup:
+    """A script's line with each ``{{gap}}`` marked as one, in brackets that are copied with it."""
+    gap = Markup('<span class="hb-slot" data-slot="{}">{}</span>')
     pieces = VARIABLE.split(text)
     marked = (
-        Markup('<span class="hb-slot">{}</span>').format(piece) if position % 2 else Markup.escape(piece)
+        gap.format(piece, say("slots.gap", name=piece)) if position % 2 else Markup.escape(piece)
         for position, piece in enumerate(pieces)
     )
     return Markup("").join(marked)

@@ -16,7 +16,9 @@ from handbook.pages import (
     home,
     journey,
     kind_list,
+    practice,
     reference,
+    role_cards,
     roles,
     sources,
     team,
@@ -40,6 +42,8 @@ DERIVED = (
     health.pages,
     team.pages,
     tomorrow.pages,
+    practice.pages,
+    role_cards.pages,
 )
 
 

@@ -34,7 +34,7 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     titles = {page.uri: page.title for page in pages}
     places = addresses(site.handbook)
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
-    own = (places[name] for name in ("updates", "team", "tomorrow", "glossary", "sources"))
+    own = (places[name] for name in ("practice", "updates", "team", "tomorrow", "glossary", "sources"))
     registers = [uri for uri in (*own, *EDITORS) if uri in titles]
     guides = [NavItem(guide.title, name) for name, guide in site.handbook.guides.items() if guide.chapter is None]
     settings = site.handbook.settings

@@ -1,9 +1,13 @@
-"""The page of a script: the conversation in the order of the file, its branches headed by what the customer says."""
+"""The page of a script: the conversation in the order of the file, its branches headed by what the customer says.
+
+Using and rehearsing happen on the same page: the browser reads the ways through the talk from its turns.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.model.script import Script, Turn
+from handbook.pages.aims import standards_of, steps_of
 from handbook.pages.page import Site
 
 
@@ -18,7 +22,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A turn as it is shown. ``branches`` lead here; ``onward`` is set where the next line is not the one below."""
+    """A turn as it is shown. ``branches`` lead here; ``onward`` is set where the next line is not the one below.
+
+    ``next`` is the id of the one line that follows, or empty before choices and at an end.
+    """
 
     number: int
     turn: Turn
@@ -26,14 +33,17 @@ class Spoken:
     branches: tuple[Way, ...]
     choices: tuple[Way, ...]
     onward: Way | None
+    next: str
 
 
 def view(script: Script, site: Site) -> dict[str, Any]:
-    """The conversation, its variables and its limits."""
+    """The conversation, its variables, its limits, and what it aims at."""
     settings = site.handbook.settings
     return {
         "method": settings.title_of("methods", script.method) if script.method else None,
         "talk": tuple(_spoken(script, position, site) for position in range(len(script.turns))),
+        "steps": steps_of(script, site),
+        "standards": standards_of(script, site),
     }
 
 
@@ -52,4 +62,5 @@ def _spoken(script: Script, position: int, site: Site) -> Spoken:
         branches=came_from,
         choices=tuple(Way(choice.when, numbers[choice.to], choice.to) for choice in turn.choices),
         onward=Way("", numbers[turn.next], turn.next) if turn.next else None,
+        next="" if turn.choices else next(iter(script.ways_on(position)), ""),
     )

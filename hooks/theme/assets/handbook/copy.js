@@ -1,13 +1,22 @@
-// <hb-copy label done failed>: a button that copies the text inside.
+// <hb-copy label done open failed>: a button that copies the text inside as it is at that moment; "open" is said when a gap
+// of a script's line was not filled in. HandbookCopy.put(text) is for other elements: true if it was copied.
 class HandbookCopy extends HTMLElement {
+  static async put(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyBySelection(text);
+    }
+  }
+
   connectedCallback() {
     if (this.button) return;
-    const text = this.textContent.trim();
     this.button = document.createElement("button");
     this.button.type = "button";
     this.button.className = "hb-copy";
     this.button.textContent = this.getAttribute("label");
-    this.button.addEventListener("click", () => this.copy(text));
+    this.button.addEventListener("click", () => this.copy());
     this.prepend(this.button);
   }
 
@@ -15,14 +24,11 @@ class HandbookCopy extends HTMLElement {
     clearTimeout(this.timer);
   }
 
-  async copy(text) {
-    let said = "done";
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      said = copyBySelection(text) ? "done" : "failed";
-    }
-    this.show(said);
+  async copy() {
+    const parts = [...this.children].filter((part) => part !== this.button);
+    const copied = await HandbookCopy.put(parts.map((part) => part.textContent.trim()).join("\n"));
+    const open = this.querySelector(".hb-slot:not(.hb-slot--filled)");
+    this.show(!copied ? "failed" : open ? "open" : "done");
   }
 
   show(said) {

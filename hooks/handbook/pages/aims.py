@@ -1,0 +1,74 @@
+"""What a conversation aims at: the steps of its method and the standards that its lines fulfil.
+
+A reader sees them below the talk, a rehearsal judges them, role cards list them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handbook.model.entry import Entry
+from handbook.model.script import Script, Turn
+from handbook.pages.links import EntryLink, link_to
+from handbook.pages.page import Site
+
+ELSEWHERE = 3
+"""How many other scripts are named for a standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A step (``id`` is its code) or a standard, with the (number, id) of each line that fulfils it.
+
+    ``elsewhere`` are other scripts in which the standard can be practised, those of the same chapter first.
+    """
+
+    id: str
+    title: str
+    about: str
+    lines: tuple[tuple[int, str], ...]
+    elsewhere: tuple[EntryLink, ...] = ()
+
+
+def steps_of(script: Script, site: Site) -> tuple[Aim, ...]:
+    """The steps of the script's method in their order, also those without a line; none without a method."""
+    methods = (method for method in site.handbook.settings.methods if method.id == script.method)
+    return tuple(
+        Aim(code, step.title, step.about, _lines(script, _steps, code))
+        for method in methods
+        for step in method.steps
+        for code in (f"{method.id}.{step.letter}",)
+    )
+
+
+def standards_of(script: Script, site: Site) -> tuple[Aim, ...]:
+    """The standards that the lines fulfil, in the order in which they come up."""
+    ids = dict.fromkeys(id_ for turn in script.turns for id_ in _standards(turn))
+    entries = (site.handbook.entries[id_] for id_ in ids)
+    return tuple(
+        Aim(
+            entry.id,
+            entry.title,
+            entry.summary,
+            _lines(script, _standards, entry.id),
+            _elsewhere(script, entry, site),
+        )
+        for entry in entries
+    )
+
+
+def _steps(turn: Turn) -> tuple[str, ...]:
+    return (turn.step,) if turn.step else ()
+
+
+def _standards(turn: Turn) -> tuple[str, ...]:
+    return tuple(reference.partition("#")[0] for reference in turn.cites)
+
+
+def _lines(script: Script, aims: Callable[[Turn], tuple[str, ...]], id_: str) -> tuple[tuple[int, str], ...]:
+    return tuple((number, turn.id) for number, turn in enumerate(script.turns, start=1) if id_ in aims(turn))
+
+
+def _elsewhere(script: Script, standard: Entry, site: Site) -> tuple[EntryLink, ...]:
+    users = [site.handbook.entries[id_] for id_ in site.graph.users(standard.id, "cites") if id_ != script.id]
+    near = sorted(users, key=lambda entry: (entry.chapter != script.chapter, entry.id))
+    return tuple(link_to(entry) for entry in near[:ELSEWHERE])
