@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: handbook preview check test mutants bench audit lock clean
+.PHONY: handbook preview check test search-test mutants bench audit lock clean
 
 handbook: $(VENV)/handbook.installed
 	$(BIN)/mkdocs build --strict
@@ -25,6 +25,11 @@ test: $(VENV)/dev.installed
 	$(BIN)/mypy
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --numprocesses 2
+
+# What people type, through the search box of a browser: tests/cases/search.yml.
+search-test: $(VENV)/dev.installed
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -s tests/browser/test_search.py
 
 # Plants faults in the scoring engines, one at a time, and says which ones the tests let pass. Takes some minutes.
 mutants: $(VENV)/dev.installed

@@ -6,6 +6,7 @@ variable here. ``on_config`` replaces it whole; nothing else writes it.
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from handbook.framing import FramedEnvironment
 from handbook.publishing import finish, staging, swap
 from handbook.rendering import anchors_of
 from handbook.reporting import format_full
+from handbook.search.frame import own_worker
 from handbook.serving import rebuilder, watch_closely
 
 _log = get_plugin_logger("handbook")
@@ -39,7 +41,6 @@ def on_startup(*, command: str, **_: Any) -> None:
     """A preview also shows the entries that readers do not see yet."""
     global _preview
     _preview = command == "serve"
-    logging.getLogger("jieba").setLevel(logging.WARNING)
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> None:
@@ -110,7 +111,7 @@ class _Generated(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {} if _ready().pages[self.file.src_uri].searchable else {"search": {"exclude": True}}
+        self.meta = {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = _ready().renderer.render(_ready().pages[self.file.src_uri])
@@ -135,9 +136,10 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Any, **_: Any) -> FramedEnvironment:
-    """Gives the theme's templates the words of the interface, and each page its frame."""
+    """Gives the theme's templates the words of the interface and the search's worker, and each page its frame."""
     built = _ready()
     env.globals["say"] = built.say
+    env.globals["own_worker"] = partial(own_worker, path=built.bundles["search.js"])
     return FramedEnvironment(env, built.frames, built.body)
 
 

@@ -36,7 +36,7 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "files"},
+    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "files", "search"},
     {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
     {"cli", "__main__", "mkdocs_adapter"},
 )
@@ -48,6 +48,8 @@ DOORS = {
     "markdown": "prose",
     "mkdocs": "mkdocs_adapter",
     "watchdog": "serving",
+    "pypinyin": "characters",
+    "opencc": "characters",
 }
 """The one module that may import a foreign library."""
 

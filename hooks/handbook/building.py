@@ -110,7 +110,7 @@ def build(
     bundles = bundle(assets)
     paths = {name: path for name, (path, _) in bundles.items()}
     renderer = Renderer(handbook, say, paths, directories=directories)
-    files = build_files(site) | dict(bundles.values())
+    files = build_files(replace(site, pages=pages)) | dict(bundles.values())
     by_uri = {page.uri: page for page in pages}
     title, navigation = handbook.settings.title, build_navigation(site, pages)
     frames = Frames(navigation, renderer.draw, title, directories)

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 COMMON = "handbook"
+WORKER = "search"
+"""The bundle that a worker runs: no page is around it, so it waits for nothing."""
 SUFFIXES = (".css", ".js")
 
 
@@ -37,7 +39,7 @@ def bundle(sources: Mapping[str, str]) -> dict[str, tuple[str, bytes]]:
         around = folder.rpartition("/")[0]
         for suffix in SUFFIXES:
             if whole := own.get(f"{around}{suffix}", "") + own.get(f"{folder}{suffix}", ""):
-                later = suffix == ".js" and folder != COMMON
+                later = suffix == ".js" and folder not in (COMMON, WORKER)
                 bundles[f"{folder}{suffix}"] = _after_common(whole) if later else whole
     return {name: (_hashed(name, content), content.encode()) for name, content in bundles.items()}
 

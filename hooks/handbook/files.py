@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from handbook.feeds import atom, news
 from handbook.pages.page import Site
+from handbook.search import search_files
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (news, atom)
+FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (news, atom, search_files)
 """Each gives pairs of a path inside the site and the content of the file."""
 
 

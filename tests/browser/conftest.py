@@ -13,7 +13,6 @@ from browser.serving import serving
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-EMPTY_INDEX = '{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 
 
 @dataclass
@@ -61,21 +60,15 @@ def visit(tabs: Callable[..., Visit], address: str) -> Callable[..., Visit]:
 
 @pytest.fixture
 def tabs(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Opens a tab on any address: ``tabs(address, viewport=PHONE, java_script_enabled=False)``.
-
-    ``search=False`` gives the search an empty index: Material builds it anew on every page, which takes most of the
-    time of a walk through hundreds.
-    """
+    """Opens a tab on any address: ``tabs(address, viewport=PHONE, java_script_enabled=False)``."""
     contexts: list[BrowserContext] = []
 
-    def open_tab(base: str, *, search: bool = True, **options: object) -> Visit:
+    def open_tab(base: str, **options: object) -> Visit:
         chosen = {"viewport": DESKTOP, "service_workers": "block", **options}
         context = browser.new_context(**chosen)  # type: ignore[arg-type]
         contexts.append(context)
         tab = Visit(context.new_page(), base)
         context.route("**/*", lambda route: _cut_off(route, tab))
-        if not search:
-            context.route("**/search_index.json", lambda route: route.fulfill(body=EMPTY_INDEX))
         tab.page.on("console", lambda message: tab.errors.append(message.text) if message.type == "error" else None)
         tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
         return tab

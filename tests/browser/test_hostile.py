@@ -46,7 +46,9 @@ def test_hostile_texts_are_shown_and_stay_texts(
     poisoned: tuple[Path, Poison], hostile_address: str, tabs: Callable[..., Visit]
 ) -> None:
     site, made = poisoned
-    tab = tabs(hostile_address, search=False)
+    tab = tabs(
+        hostile_address,
+    )
     tab.page.add_init_script(f"window.hb = () => {{ console.error('{RAN}') }}")
     pages = [file.parent.relative_to(site).as_posix() for file in site.rglob("index.html") if "help" not in file.parts]
     alive, shown, maimed = {}, set(), set()

@@ -30,7 +30,7 @@ def choose(page: Page) -> None:
 )
 def test_from_the_first_visit_to_the_news_and_back(screen: dict[str, object], visit: Callable[..., Visit]) -> None:
     """Choose a role, look again after a change, open it, say that all was seen; nothing is asked of other hosts."""
-    tab = visit(search=False, **screen)
+    tab = visit(**screen)
     page = tab.go("")
     assert violations(page) == []
     choose(page)
@@ -54,7 +54,7 @@ def test_from_the_first_visit_to_the_news_and_back(screen: dict[str, object], vi
 
 
 def test_a_change_for_another_role_is_no_news(visit: Callable[..., Visit]) -> None:
-    page = visit(search=False).go("")
+    page = visit().go("")
     choose(page)
     expect(page.get_by_text("第一次看")).to_be_visible()
     page.evaluate(FORGET, "S-321")
@@ -63,7 +63,7 @@ def test_a_change_for_another_role_is_no_news(visit: Callable[..., Visit]) -> No
 
 
 def test_the_role_can_be_changed_with_the_keyboard(visit: Callable[..., Visit]) -> None:
-    page = visit(search=False).go("")
+    page = visit().go("")
     page.locator("hb-role [data-choose=counter]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-if=counter] .hb-my-role__name")).to_be_focused()
@@ -74,14 +74,14 @@ def test_the_role_can_be_changed_with_the_keyboard(visit: Callable[..., Visit]) 
 
 
 def test_a_role_is_chosen_on_its_page(visit: Callable[..., Visit]) -> None:
-    page = visit(search=False).go("roles/hotline/")
+    page = visit().go("roles/hotline/")
     page.get_by_role("link", name="设为我的岗位").click()
     expect(page.get_by_text("这是你的岗位")).to_be_visible()
     expect(page.get_by_role("link", name="我的岗位：热线坐席")).to_be_visible()
 
 
 def test_a_device_that_keeps_nothing_says_so(visit: Callable[..., Visit]) -> None:
-    tab = visit(search=False)
+    tab = visit()
     tab.page.add_init_script(NO_STORAGE)
     page = tab.go("")
     choose(page)
@@ -90,7 +90,7 @@ def test_a_device_that_keeps_nothing_says_so(visit: Callable[..., Visit]) -> Non
 
 
 def test_updates_are_narrowed_to_a_role_and_a_chapter(visit: Callable[..., Visit]) -> None:
-    page = visit(search=False).go("updates/?role=counter")
+    page = visit().go("updates/?role=counter")
     page.locator(".hb-chip").get_by_text("投诉与补救").click()
     assert page.url.endswith("?role=counter&chapter=complaints")
     shown = page.locator("article .hb-line:visible")
@@ -99,6 +99,6 @@ def test_updates_are_narrowed_to_a_role_and_a_chapter(visit: Callable[..., Visit
 
 
 def test_an_overdue_review_shows_itself_without_a_new_build(visit: Callable[..., Visit]) -> None:
-    tab = visit(search=False)
+    tab = visit()
     tab.page.clock.set_fixed_time("2031-01-01")
     expect(tab.go("s/S-305/").locator(".hb-banner--due")).to_be_visible()

@@ -182,7 +182,10 @@ def test_the_keyboard_is_enough(visit: Callable[..., Visit]) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_state_is_accessible(scheme: str, visit: Callable[..., Visit]) -> None:
-    page = visit(color_scheme=scheme, viewport=PHONE, search=False).go("l/L-103/")
+    page = visit(
+        color_scheme=scheme,
+        viewport=PHONE,
+    ).go("l/L-103/")
     page.add_script_tag(path=AXE)
     box(page, 1).check()
     note(page, 2, "没达到", now="灯坏了")

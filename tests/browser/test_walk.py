@@ -16,7 +16,7 @@ RUN_AXE = """async (tags) => {
 }"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REMOVE_ADDED = """() => {
-  const added = '.hb-copy, .hb-chips, .hb-query, .hb-worksheet__buttons, hb-today, hb-role, hb-news, [data-on], '
+  const added = '.hb-copy, .hb-chips, hb-query, .hb-worksheet__buttons, hb-today, hb-role, hb-news, [data-on], '
     + '.hb-onward, .hb-added, .hb-tick__note';
   document.querySelectorAll(added).forEach((element) => element.remove());
   document.querySelectorAll('.hb-live').forEach((element) => element.classList.remove('hb-live'));
@@ -38,7 +38,7 @@ SAMPLE = 8
 def test_pages_are_accessible(mode: int, visit: Callable[..., Visit], paths: list[str]) -> None:
     """No axe violation with all folds open, no console error, no request elsewhere, nothing wider than the screen."""
     scheme, viewport = MODES[mode]
-    tab = visit(search=False, color_scheme=scheme, viewport=viewport)
+    tab = visit(color_scheme=scheme, viewport=viewport)
     found: dict[str, object] = {}
     for path in [*firsts(paths), *paths[mode * 2 :: SAMPLE]]:
         page = tab.go(path)
@@ -63,7 +63,7 @@ def test_no_page_is_wider_than_a_phone(visit: Callable[..., Visit], paths: list[
 
 def test_pages_are_complete_without_scripts(visit: Callable[..., Visit], paths: list[str]) -> None:
     """The same words stand on a page whether scripts run or not, but for what scripts add or choose."""
-    plain, scripted = visit(java_script_enabled=False), visit(search=False)
+    plain, scripted = visit(java_script_enabled=False), visit()
     differing = []
     for path in [*firsts(paths), *paths[::SAMPLE]]:
         scripted.go(path).evaluate(REMOVE_ADDED)

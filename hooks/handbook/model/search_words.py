@@ -1,4 +1,4 @@
-"""Search words (``search.yml``): what customers and hurried colleagues say, and the entries that help."""
+"""Search words (``search.yml``): what customers and hurried colleagues say, the entries that help, and synonyms."""
 
 from handbook.model.fields import EntryId, Line, Part, doc
 
@@ -10,7 +10,14 @@ class Phrase(Part):
     find: tuple[EntryId, ...] = doc("找到", "最该打开的条目，最合适的在前。", ["T-316"], min_length=1)
 
 
+class Synonyms(Part):
+    """Words that mean the same to somebody who searches."""
+
+    same: tuple[Line, ...] = doc("同义词", "意思相同的词，两个字以上。", ["经理", "领导"], min_length=2)
+
+
 class SearchWords(Part):
-    """All phrases."""
+    """All phrases, and the synonyms that hold for all of the handbook."""
 
     phrases: tuple[Phrase, ...] = doc("说法", "每行一组说法。", [{"say": ["要见经理"]}], ())
+    synonyms: tuple[Synonyms, ...] = doc("同义词", "每行一组意思相同的词。", [{"same": ["经理", "领导"]}], ())

@@ -32,7 +32,7 @@ class Page:
 class Site:
     """What pages are built from: what readers see, its graph, the words, the day of the build, the faults found.
 
-    ``directories`` as in ``linking.url``.
+    ``directories`` as in ``linking.url``. ``pages`` is empty while they are built, and then what files are built from.
     """
 
     handbook: Handbook
@@ -41,3 +41,4 @@ class Site:
     today: date
     found: tuple[Diagnostic, ...] = ()
     directories: bool = True
+    pages: tuple[Page, ...] = ()

@@ -1,0 +1,142 @@
+// <hb-search>: the search box. The worker and the index are fetched when it is first opened.
+class HandbookSearchBox extends HTMLElement {
+  connectedCallback() {
+    if (this.input) return;
+    this.input = this.querySelector(".md-search__input");
+    this.toggle = document.getElementById("__search");
+    const worker = new URL(JSON.parse(document.getElementById("__config").textContent).search, location.href);
+    this.panel = new HandbookSearchPanel(this, new URL("..", worker));
+    this.client = new HandbookSearchClient(worker, {
+      ready: (known) => this.ready(known),
+      found: (answer) => this.found(answer),
+      failed: () => this.panel.status("failed"),
+    });
+    this.listen();
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked !== null) this.fill(asked);
+  }
+
+  listen() {
+    // Paste, voice and taps on candidates send "input" alone; a composition may end without one.
+    for (const type of ["input", "keyup", "compositionend"]) this.input.addEventListener(type, () => this.ask());
+    this.input.addEventListener("focus", () => this.open());
+    this.toggle.addEventListener("change", () => (this.toggle.checked ? this.opened() : this.closed()));
+    this.addEventListener("keydown", (event) => this.key(event));
+    this.addEventListener("click", (event) => this.click(event));
+    this.addEventListener("focusout", ({ relatedTarget: next }) => next && !this.contains(next) && this.close());
+    const form = this.querySelector("form");
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("reset", () => setTimeout(() => this.fill("")));
+    document.addEventListener("keydown", (event) => this.shortcut(event));
+  }
+
+  // Puts a query into the box, opens it and searches.
+  fill(query) {
+    this.input.value = query;
+    this.input.focus();
+    this.open();
+    this.ask();
+  }
+
+  open() {
+    if (!this.toggle.checked) this.toggle.click();
+  }
+
+  close() {
+    if (this.toggle.checked) this.toggle.click();
+  }
+
+  opened() {
+    if (!this.contains(document.activeElement)) this.input.focus();
+    this.panel.status("wait");
+    this.asked = null;
+    this.ask();
+  }
+
+  closed() {
+    this.panel.settle();
+    if (this.contains(document.activeElement)) document.activeElement.blur();
+    const address = new URL(location.href);
+    if (!address.searchParams.has("q")) return;
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+  }
+
+  ready({ kinds, roles, part }) {
+    Object.assign(this.panel, { kinds, roles });
+    this.dataset.has = part;
+    this.panel.facets(this.input.value);
+    if (!this.asked) this.panel.idle();
+  }
+
+  ask() {
+    const query = this.input.value.trim();
+    if (!this.toggle.checked) {
+      if (query) this.open();
+      return;
+    }
+    clearTimeout(this.settling);
+    if (query !== this.asked) this.suggest("");
+    this.asked = query;
+    this.client.ask(query);
+    this.panel.facets(query);
+    if (!query && this.client.ready) this.panel.idle();
+  }
+
+  found(answer) {
+    this.panel.show(answer);
+    this.suggest(answer.suggestion);
+    this.settling = setTimeout(() => this.panel.settle(), 2000);
+  }
+
+  suggest(text) {
+    this.suggestion = text;
+    this.querySelector(".md-search__suggest").textContent = text;
+  }
+
+  // Enter opens the first result.
+  submit(event) {
+    event.preventDefault();
+    this.querySelector(".hb-hit__link")?.click();
+  }
+
+  click({ target }) {
+    const [link, facet, kept] = ["a", ".hb-facet", ".hb-kept__query"].map((piece) => target.closest(piece));
+    if (facet) this.fill(this.panel.toggle(facet.textContent, this.input.value));
+    else if (kept) this.fill(kept.textContent);
+    else if (link) {
+      if (this.input.value.trim()) this.panel.recent.keep(this.input.value.trim());
+      this.close();
+    }
+  }
+
+  key(event) {
+    if (event.isComposing) return;
+    const stops = [this.input, ...this.querySelectorAll(".hb-hit__link, .hb-kept:not([hidden]) .hb-kept__query")];
+    const at = stops.indexOf(document.activeElement);
+    const atEnd = this.input.selectionStart === this.input.value.length;
+    if (event.key === "Escape") this.leave();
+    else if (event.key === "ArrowDown") stops[(at + 1) % stops.length].focus();
+    else if (event.key === "ArrowUp") stops.at(Math.max(at, 0) - 1).focus();
+    else if (event.key === "ArrowRight" && at === 0 && this.suggestion && atEnd) this.fill(this.suggestion);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  leave() {
+    this.close();
+    document.querySelector(".hb-query")?.focus();
+  }
+
+  shortcut(event) {
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if (!["/", "s", "f"].includes(event.key) || held || this.toggle.checked) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    this.input.select();
+    this.input.focus();
+  }
+}
+
+customElements.define("hb-search", HandbookSearchBox);
