@@ -31,6 +31,7 @@ LAYERS = (
         "scoring",
         "linking",
         "editions",
+        "comparing",
         "checks",
         "scaffolding",
         "schema",

@@ -10,10 +10,13 @@ from typing import Any
 
 import click
 
+from handbook.assessing import scoring_part
 from handbook.building import Examined, examine
-from handbook.diagnostics import Diagnostic, errors
-from handbook.editions import seal as seal_text
+from handbook.diagnostics import Diagnostic, Severity, errors
+from handbook.editions import pending, written
+from handbook.filing import edition_file
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
+from handbook.model.assessment import Assessment
 from handbook.model.fields import read_date
 from handbook.model.kinds import KINDS
 from handbook.reporting import FORMATS
@@ -24,7 +27,9 @@ from handbook.words import LANGUAGES, Words, load_words
 FIX_ROUNDS = 5
 """A fix can uncover another fault; after so many rounds the rest is for the author."""
 
-SEALS = "standards/sealed.yml"
+EDITIONS = "standards/published.yml"
+UNSEALED = "HB418"
+"""A text that has changed since it was published, in an edition of its own that says it has not."""
 
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 
@@ -95,18 +100,37 @@ def new(kind: str, title: str, chapter: str, lang: str) -> None:
 
 
 @main.command()
+@click.option("--note", prompt="说明 note", help="Why this edition is published, in one line.")
+@click.option("--today", type=Today(), envvar="HANDBOOK_TODAY", help="The day of publication.")
 @lang
-def seal(lang: str) -> None:
-    """Write down the fingerprint of each edition as it is published; a later change without an edition is reported."""
+def publish(note: str, today: date | None, lang: str) -> None:
+    """Freeze an edition of the handbook: fingerprints of all that is new or changed, added to the list of editions, and
+    the scoring parts of assessments.
+
+    Exit 1 while there are errors, while a text has changed without an edition of its own, or when nothing has changed.
+    """
     words = load_words(lang)
     root = find_root((), words)
-    examined = look(root, datetime.now().astimezone().date(), words)
-    if examined.handbook is None or errors(examined.diagnostics):
-        click.echo(words.say("seal.stopped"), err=True)
+    day = today or datetime.now().astimezone().date()
+    examined = look(root, day, words)
+    faults = [d for d in examined.diagnostics if d.severity is Severity.ERROR or d.code == UNSEALED]
+    if examined.handbook is None or faults:
+        click.echo(FORMATS["full"](faults, words.say, examined.texts), err=True)
+        click.echo(words.say("publish.stopped"), err=True)
         sys.exit(1)
-    text = seal_text(examined.handbook)
-    write_whole(root / SEALS, text.encode())
-    click.echo(words.say("seal.written", n=text.count("\n") - 1, file=SEALS))
+    edition = pending(examined.handbook, day, " ".join(note.split()))
+    if not edition.seals and not edition.gone:
+        click.echo(words.say("publish.nothing"), err=True)
+        sys.exit(1)
+    file, number = root / EDITIONS, len(examined.handbook.published.editions) + 1
+    before = file.read_bytes() if number > 1 else b"editions:\n"
+    write_whole(file, before.rstrip() + b"\n" + written(edition).encode())
+    for assessment in examined.handbook.public().all(Assessment):
+        name, text = edition_file(scoring_part(assessment, examined.handbook))
+        if not (root / "standards" / name).exists():
+            (root / "standards" / name).parent.mkdir(exist_ok=True)
+            write_whole(root / "standards" / name, text.encode())
+    click.echo(words.say("publish.written", n=number, changed=len(edition.seals), file=EDITIONS))
 
 
 @main.command()

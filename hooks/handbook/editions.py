@@ -1,9 +1,12 @@
-"""Editions: what binds readers, its fingerprint, and the seals that guard it."""
+"""Editions: what binds readers, its fingerprint, what each edition of the handbook published, and what has changed."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
+from handbook.model.edition import Edition, Seal
 from handbook.model.entry import Change, Entry, HistoryLine
 from handbook.model.handbook import Handbook
 
@@ -17,13 +20,37 @@ def fingerprint(entry: Entry) -> str:
     return sha256(json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def seal(handbook: Handbook) -> str:
-    """The text of ``sealed.yml`` for the public entries as they stand."""
-    lines = [
-        f"  - {{id: {entry.id}, edition: {entry.edition}, fingerprint: '{fingerprint(entry)}'}}"
-        for entry in handbook.public().entries.values()
-    ]
-    return "\n".join(["seals:", *lines]) + "\n"
+def manifest(editions: Iterable[Edition]) -> dict[str, Seal]:
+    """Editions, the first one first → the seal of every entry as the last of them left it."""
+    seals: dict[str, Seal] = {}
+    for edition in editions:
+        seals |= {seal.id: seal for seal in edition.seals}
+        for id_ in edition.gone:
+            seals.pop(id_, None)
+    return seals
+
+
+def pending(handbook: Handbook, day: date, note: str) -> Edition:
+    """The edition that would be published on a day: what differs from the last one, and a note on it."""
+    before, entries = manifest(handbook.published.editions), handbook.public().entries
+    now = (Seal(id=id_, edition=str(e.edition), fingerprint=fingerprint(e)) for id_, e in entries.items())
+    gone = tuple(sorted(before.keys() - entries.keys()))
+    return Edition(date=str(day), note=note, seals=tuple(s for s in now if before.get(s.id) != s), gone=gone)
+
+
+def written(edition: Edition) -> str:
+    """An edition as it is added to ``published.yml``."""
+    seals = [f"      - {{id: {s.id}, edition: {s.edition}, fingerprint: '{s.fingerprint}'}}" for s in edition.seals]
+    note = json.dumps(edition.note, ensure_ascii=False)
+    return "\n".join(
+        [
+            f"  - date: {edition.date}",
+            f"    note: {note}",
+            *(["    seals:", *seals] if seals else []),
+            *([f"    gone: [{', '.join(edition.gone)}]"] if edition.gone else []),
+            "",
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ ONCE = {
     "journey": "journey/index.md",
     "updates": "updates/index.md",
     "practice": "practice.md",
+    "editions": "editions/index.md",
+    "trials": "trials/index.md",
     "glossary": "glossary.md",
     "sources": "sources.md",
     "team": "team.md",
@@ -64,6 +66,9 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
         for kind in KINDS
     }
     found |= {f"touchpoint/{stop.id}": f"journey/{stop.id}.md" for stop in handbook.settings.touchpoints}
+    numbers = range(1, len(handbook.published.editions) + 1)
+    found |= {f"edition/{number}": f"editions/{number}.md" for number in numbers}
+    found |= {f"trial/{entry.id}": f"trials/{entry.id}.md" for entry in handbook.entries.values() if entry.supersedes}
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
     found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}

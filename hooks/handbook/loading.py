@@ -12,6 +12,7 @@ from handbook.diagnostics import Diagnostic, Span, errors
 from handbook.faults import shape_faults
 from handbook.filing import EDITIONS, read_filed
 from handbook.model.case_study import HEADING, HEADINGS, STEP, split_body
+from handbook.model.edition import Published
 from handbook.model.entry import Entry
 from handbook.model.fields import id_in_name
 from handbook.model.figures import Figures
@@ -21,7 +22,6 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Kind
 from handbook.model.lint import Lint
 from handbook.model.paths import names_below
-from handbook.model.sealed import Sealed
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
@@ -33,7 +33,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "sources.yml": Sources,
     "figures.yml": Figures,
     "lint.yml": Lint,
-    "sealed.yml": Sealed,
+    "published.yml": Published,
     "search.yml": SearchWords,
 }
 _MODELS: list[type[BaseModel]] = [Guide, *SINGLES.values(), *(kind.model for kind in KINDS)]
@@ -91,7 +91,7 @@ def load_handbook(standards: FilePath, docs: FilePath, last: Loaded | None = Non
         sources=singles["sources.yml"] or Sources(),
         figures=singles["figures.yml"] or Figures(),
         lint=singles["lint.yml"] or Lint(),
-        sealed=singles["sealed.yml"] or Sealed(),
+        published=singles["published.yml"] or Published(),
         search=singles["search.yml"] or SearchWords(),
         entries=dict(sorted(loader.entries.items())),
         guides=loader.guides,

@@ -6,12 +6,12 @@ from datetime import date
 from handbook.checks import check_handbook
 from handbook.diagnostics import Diagnostic, Say, errors
 from handbook.loading import SINGLES, Loaded
+from handbook.model.edition import Published
 from handbook.model.figures import Figures
 from handbook.model.glossary import Glossary
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import kind_of
 from handbook.model.lint import Lint
-from handbook.model.sealed import Sealed
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
@@ -78,5 +78,14 @@ def _bare(settings: Settings | None, say: Say) -> Handbook:
         settings = Settings.model_validate(title | dict.fromkeys(names, nothing))
     documents = {"handbook.yml": Document("standards/handbook.yml")}
     return Handbook(
-        settings, Glossary(), Sources(), Figures(), Lint(), Sealed(), SearchWords(), {}, guides={}, documents=documents
+        settings,
+        Glossary(),
+        Sources(),
+        Figures(),
+        Lint(),
+        Published(),
+        SearchWords(),
+        {},
+        guides={},
+        documents=documents,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from handbook.diagnostics import Diagnostic, Severity
-from handbook.editions import fingerprint
+from handbook.editions import fingerprint, manifest
 from handbook.model.entry import Entry, Status
 from handbook.model.handbook import Handbook
 
@@ -14,7 +14,7 @@ SOON = timedelta(days=30)
 
 def check(handbook: Handbook, today: date) -> Iterator[Diagnostic]:
     """All faults of status, dates and history. Dates are judged against ``today``."""
-    sealed = {seal.id: seal for seal in handbook.sealed.seals}
+    sealed = manifest(handbook.published.editions)
     for entry in handbook.entries.values():
         facts = {"id": entry.id, "edition": str(entry.edition), "review": str(entry.review_by)}
         for code, *path in _faults(entry):

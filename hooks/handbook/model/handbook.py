@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from handbook.diagnostics import Span
+from handbook.model.edition import Published
 from handbook.model.entry import Entry
 from handbook.model.figures import Figures
 from handbook.model.glossary import Glossary
@@ -13,7 +14,6 @@ from handbook.model.guide import Guide
 from handbook.model.kinds import KINDS
 from handbook.model.lint import Lint
 from handbook.model.result_file import Committed
-from handbook.model.sealed import Sealed
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
@@ -40,7 +40,7 @@ class Handbook:
     sources: Sources
     figures: Figures
     lint: Lint
-    sealed: Sealed
+    published: Published
     search: SearchWords
     entries: Mapping[str, Entry]
     guides: Mapping[str, Guide]

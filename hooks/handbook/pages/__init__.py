@@ -11,6 +11,7 @@ from handbook.model.kinds import KINDS, Kind
 from handbook.pages import (
     chapter,
     collected,
+    editions,
     glossary,
     health,
     home,
@@ -23,6 +24,7 @@ from handbook.pages import (
     sources,
     team,
     tomorrow,
+    trials,
     updates,
 )
 from handbook.pages.links import link_rows, link_to, neighbours
@@ -36,6 +38,8 @@ DERIVED = (
     kind_list.pages,
     collected.pages,
     updates.pages,
+    editions.pages,
+    trials.pages,
     glossary.pages,
     sources.pages,
     reference.pages,

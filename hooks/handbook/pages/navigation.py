@@ -8,6 +8,8 @@ from handbook.model.kinds import KINDS
 from handbook.pages import reference
 from handbook.pages.page import Page, Site
 
+REGISTERS = ("practice", "updates", "editions", "trials", "team", "tomorrow", "glossary", "sources")
+"""The pages that stand once, by address, in the order of the menu; one without content is left out."""
 EDITORS = (reference.FIELDS, reference.INDEX, "health.md")
 """The pages for those who write."""
 
@@ -34,7 +36,7 @@ def build_navigation(site: Site, pages: Iterable[Page]) -> Nav:
     titles = {page.uri: page.title for page in pages}
     places = addresses(site.handbook)
     lists = [uri for kind in KINDS if (uri := places[f"kind/{kind.name}"]) in titles]
-    own = (places[name] for name in ("practice", "updates", "team", "tomorrow", "glossary", "sources"))
+    own = (places[name] for name in REGISTERS)
     registers = [uri for uri in (*own, *EDITORS) if uri in titles]
     guides = [NavItem(guide.title, name) for name, guide in site.handbook.guides.items() if guide.chapter is None]
     settings = site.handbook.settings
