@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: handbook preview check test search-test mutants bench audit lock clean
+.PHONY: handbook preview offline check test search-test mutants bench audit lock clean
 
 handbook: $(VENV)/handbook.installed
 	$(BIN)/mkdocs build --strict
@@ -15,6 +15,12 @@ handbook: $(VENV)/handbook.installed
 
 preview: $(VENV)/handbook.installed
 	$(BIN)/mkdocs serve
+
+# One archive to unpack into any folder: opened from there it needs neither server nor network.
+offline: $(VENV)/handbook.installed
+	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir build/handbook
+	cd build && rm -f handbook.zip && $(CURDIR)/$(BIN)/python -m zipfile -c handbook.zip handbook
+	@echo "离线版：build/handbook.zip（解压后打开 handbook/index.html）"
 
 check: $(VENV)/handbook.installed
 	$(BIN)/handbook check

@@ -37,7 +37,7 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "files", "search"},
+    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "manifest", "files", "search"},
     {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
     {"cli", "__main__", "mkdocs_adapter"},
 )

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from handbook.building import Built
 from handbook.headers import write_headers
+from handbook.offline import write_worker
 
-STEPS: tuple[Callable[[Path, Built], None], ...] = (write_headers,)
+STEPS: tuple[Callable[[Path, Built], None], ...] = (write_headers, write_worker)
 """What is made from the finished pages, in this order. Each gets the folder of the new site."""
 
 _HERE, _EXCHANGE = -100, 2
