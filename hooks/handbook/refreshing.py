@@ -6,6 +6,7 @@ A view is finished, so two equal views give the same page: nothing has to know w
 from handbook.building import Built
 from handbook.linking import published
 from handbook.rendering import contents_of
+from handbook.search import FOLDER
 
 
 def refresh(last: Built, now: Built) -> dict[str, bytes] | None:
@@ -41,11 +42,16 @@ def _same_frame(last: Built, now: Built) -> bool:
         guides
         and all(getattr(before, name) is getattr(after, name) for name in singles)
         and last.bundles == now.bundles
-        and last.files.keys() == now.files.keys()
+        and _lasting(last) == _lasting(now)
         and last.frames.navigation == now.frames.navigation
         and {uri: page.title for uri, page in last.pages.items()}
         == {uri: page.title for uri, page in now.pages.items()}
     )
+
+
+def _lasting(built: Built) -> set[str]:
+    """The files whose names stay: the search index has a new name for each content."""
+    return {path for path in built.files if not path.startswith(FOLDER)}
 
 
 def _titles(built: Built) -> dict[str, str]:

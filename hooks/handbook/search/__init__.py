@@ -6,59 +6,60 @@ sentence that each result shows, ``body`` the full texts: each in the order of t
 the one before, so that a slow line brings first results soon.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from operator import attrgetter
-from typing import Any
 
 from handbook.pages.page import Site
 from handbook.search.characters import common, readings, simple_forms
-from handbook.search.rows import Row, kind_names, rows_of, sayings
+from handbook.search.rows import Packed, as_json, kind_names, rows_of, sayings
 
 FOLDER = "assets/search"
-_RANKED = attrgetter("url", "id", "title", "kind", "roles", "names", "headings", "codes", "status")
 
 
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The index as pairs of a path inside the site and the content of the file."""
     rows = tuple(rows_of(site))
     names = {}
-    lines, body = [row.line for row in rows], [row.body for row in rows]
-    for part, value in (("head", head(site, rows)), ("lines", lines), ("body", body)):
+    parts = {
+        "head": head(site, rows),
+        "lines": as_json([row.line for row in rows]),
+        "body": _list(row.body for row in rows),
+    }
+    for part, value in parts.items():
         content = _script(part, value)
         names[part] = f"{part}.{sha256(content).hexdigest()[:8]}.js"
         yield f"{FOLDER}/{names[part]}", content
-    yield f"{FOLDER}/index.js", _script("index", names)
+    yield f"{FOLDER}/index.js", _script("index", as_json(names))
 
 
-def head(site: Site, rows: tuple[Row, ...]) -> dict[str, Any]:
-    """What the search ranks by.
+def head(site: Site, rows: tuple[Packed, ...]) -> str:
+    """What the search ranks by, as JSON.
 
     ``kinds``: ``[mark, name]`` by number; ``roles``: titles by number; ``common``: characters that tell little;
-    ``readings``: syllable → characters;
-    ``simple``: a traditional character and its simple form in turn; ``says``: each of the customer's sayings with
-    the numbers of the rows that it leads to; ``alike``: words that mean the same; ``rows``: ``_RANKED`` of each.
+    ``readings``: syllable → characters; ``simple``: a traditional character and its simple form in turn; ``says``:
+    each of the customer's sayings with the numbers of the rows that it leads to; ``alike``: words that mean the same;
+    ``rows``: ``RANKED`` of each.
     """
     handbook, numbers = site.handbook, {row.id: number for number, row in enumerate(rows)}
-    says = [[text, *(numbers[id_] for id_ in ids)] for text, ids in sayings(handbook).items()]
+    says = sayings(handbook)
     alike = [[term.term, *term.aliases] for term in handbook.glossary.terms if term.aliases]
-    alike += [list(group.same) for group in handbook.search.synonyms]
-    texts = [text for row in rows for text in (row.title, *row.names, *(t for _, t in (*row.headings, *row.body)))]
-    used = frozenset("".join((*texts, *sayings(handbook))))
-    return {
+    used = frozenset("".join(says)).union(*(row.characters for row in rows))
+    value = {
         "kinds": list(kind_names(site.say)),
         "roles": [role.title for role in handbook.settings.roles],
         "common": common(),
         "readings": readings(used),
         "simple": simple_forms(used),
-        "says": says,
-        "alike": alike,
-        "rows": [_RANKED(row) for row in rows],
+        "says": [[text, *(numbers[id_] for id_ in ids)] for text, ids in says.items()],
+        "alike": alike + [list(group.same) for group in handbook.search.synonyms],
     }
+    return f'{as_json(value)[:-1]},"rows":{_list(row.ranked for row in rows)}}}'
 
 
-def _script(part: str, value: object) -> bytes:
-    """A value as a script that hands it over; the value stands on a line of its own."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028")
-    return f"HandbookParts.take({json.dumps(part)},\n{text}\n);\n".encode()
+def _list(values: Iterable[str]) -> str:
+    return f"[{','.join(values)}]"
+
+
+def _script(part: str, value: str) -> bytes:
+    """JSON as a script that hands it over; the JSON stands on a line of its own."""
+    return f'HandbookParts.take("{part}",\n{value}\n);\n'.encode()

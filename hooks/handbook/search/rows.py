@@ -1,8 +1,11 @@
 """What can be found: one row for each entry, guide, generated page and term."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -21,6 +24,9 @@ HEADINGS = ("scenario.trigger", "groups.title", "dimensions.title")
 
 Sections = tuple[tuple[str, str], ...]
 """(anchor, text) each."""
+
+RANKED = attrgetter("url", "id", "title", "kind", "roles", "names", "headings", "codes", "status")
+"""The fields of a row that the search ranks and filters by, in the order in which the worker reads them."""
 
 _HEADER = frozenset(Entry.model_fields)
 """These fields have places of their own in a row, or are nothing to search for."""
@@ -52,6 +58,17 @@ class Row:
     body: Sections = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A row as the index has it: JSON of what is ranked and of the body, the line, and every character in use."""
+
+    id: str
+    ranked: str
+    line: str
+    body: str
+    characters: frozenset[str]
+
+
 _GUIDE, _PAGE, _TERM = (len(KINDS) + number for number in range(3))
 _NUMBERS = {kind.letter: number for number, kind in enumerate(KINDS)}
 
@@ -63,8 +80,8 @@ def kind_names(say: Say) -> Iterator[tuple[str, str]]:
         yield name[0], name
 
 
-def rows_of(site: Site) -> Iterator[Row]:
-    """Everything that readers can find, in the order of the site's pages; terms last."""
+def rows_of(site: Site) -> Iterator[Packed]:
+    """Everything that readers can find: entries, guides, generated pages, terms."""
     handbook, say = site.handbook, site.say
     roles = {role.id: number for number, role in enumerate(handbook.settings.roles)}
     at = {uri: published(uri, directories=site.directories) for uri in (page.uri for page in site.pages)}
@@ -73,16 +90,33 @@ def rows_of(site: Site) -> Iterator[Row]:
     for entry in handbook.entries.values():
         own.add(uri := entry_uri(entry.id))
         status = "" if entry.status is Status.OFFICIAL else say(f"status.{entry.status}")
-        yield entry_row(entry, urls[uri], tuple(roles[id_] for id_ in entry.audience), status)
+        yield _kept(entry, urls[uri], tuple(roles[id_] for id_ in entry.audience), status)
     for name, guide in handbook.guides.items():
         url = _address(published(name, directories=site.directories), directories=site.directories)
-        yield guide_row(guide, url, handbook.documents[name].body)
+        yield pack(guide_row(guide, url, handbook.documents[name].body))
     for page in site.pages:
         if page.searchable and page.uri not in own:
-            yield page_row(page, urls[page.uri])
+            yield pack(page_row(page, urls[page.uri]))
     glossary = _address(published("glossary.md", directories=site.directories), directories=site.directories)
     for term in handbook.glossary.terms:
-        yield term_row(term, glossary)
+        yield pack(term_row(term, glossary))
+
+
+def pack(row: Row) -> Packed:
+    """A row, ready to be written; the greater part of the work for an index."""
+    texts = [row.title, *row.names, *(text for _, text in (*row.headings, *row.body))]
+    return Packed(row.id, as_json(RANKED(row)), row.line, as_json(row.body), frozenset("".join(texts)))
+
+
+_packed: dict[str, tuple[Entry, tuple[object, ...], Packed]] = {}
+"""What was packed last for the entry of an id: a save in a preview changes one entry of a thousand."""
+
+
+def _kept(entry: Entry, *place: Any) -> Packed:
+    known = _packed.get(entry.id)
+    if known is None or known[0] is not entry or known[1] != place:
+        known = _packed[entry.id] = (entry, place, pack(entry_row(entry, *place)))
+    return known[2]
 
 
 def sayings(handbook: Handbook) -> dict[str, list[str]]:
@@ -98,7 +132,7 @@ def sayings(handbook: Handbook) -> dict[str, list[str]]:
 
 
 def entry_row(entry: Entry, url: str, roles: tuple[int, ...], status: str) -> Row:
-    """An entry with every text that is its own; a pure function, so it can be kept as long as they are the same."""
+    """An entry with every text that is its own."""
     own = [value for name, value in vars(entry).items() if name not in _HEADER]
     parts = frozenset(entry.parts)
     return Row(
@@ -140,6 +174,11 @@ def term_row(term: Term, glossary: str) -> Row:
     """A word of the glossary, at its place on the one page."""
     line = plain(term.definition)
     return Row(f"{glossary}#{term.id}", "", term.term, _TERM, names=term.aliases, codes=term.sources, line=line)
+
+
+def as_json(value: object) -> str:
+    """JSON on one line that may also stand in a script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028")
 
 
 def plain(markdown: str) -> str:
