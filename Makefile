@@ -44,6 +44,7 @@ mutants: $(VENV)/dev.installed
 # Speed and weight beside plain Material at 1,000 standards; bench/README.md says more.
 bench: $(VENV)/dev.installed
 	$(BIN)/python bench/build.py 1000
+	$(BIN)/python bench/search.py
 
 # Known weaknesses of the pinned libraries. Asks a public database, so it needs the network.
 audit: $(VENV)/dev.installed
