@@ -5,6 +5,7 @@ An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``),
 ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``help/HB101``, ``T-305/rehearse``, ``T-305/cards``,
 ``C-301/questions``, or a page that stands once (``home``, ``roles``, ``glossary``, …). Templates and prose write
 ``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page that it stands on.
+A query (``hb:picker?p=…``) stays as it is.
 """
 
 import posixpath
@@ -32,6 +33,8 @@ ONCE = {
     "trials": "trials/index.md",
     "glossary": "glossary.md",
     "sources": "sources.md",
+    "calendar": "b/calendar.md",
+    "picker": "b/pick.md",
     "team": "team.md",
     "tomorrow": "tomorrow.md",
     "help": "help/codes.md",

@@ -106,7 +106,9 @@ class Renderer:
         """Every ``hb:`` address as a URL relative to the page. An unknown address is our bug: ``KeyError``."""
 
         def link(match: re.Match[str]) -> str:
-            return f'{match[1]}href="{url(uri, self._places[unescape(match[2])], directories=self._directories)}"'
+            address, mark, query = match[2].partition("?")
+            place = url(uri, self._places[unescape(address)], directories=self._directories)
+            return f'{match[1]}href="{place}{mark}{query}"'
 
         return _ADDRESS.sub(link, html)
 

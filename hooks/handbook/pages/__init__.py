@@ -9,6 +9,7 @@ from handbook.linking import entry_uri
 from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS, Kind
 from handbook.pages import (
+    calendar,
     chapter,
     collected,
     editions,
@@ -17,6 +18,7 @@ from handbook.pages import (
     home,
     journey,
     kind_list,
+    picker,
     practice,
     reference,
     role_cards,
@@ -37,6 +39,8 @@ DERIVED = (
     journey.pages,
     kind_list.pages,
     collected.pages,
+    calendar.pages,
+    picker.pages,
     updates.pages,
     editions.pages,
     trials.pages,

@@ -5,6 +5,7 @@ from typing import Any
 
 from handbook.model.briefing import Briefing
 from handbook.model.handbook import Handbook
+from handbook.pages.calendar import turn
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
 from handbook.pages.roles import shelves_of
@@ -15,13 +16,14 @@ DOORS = ("standard", "script", "checklist", "assessment")
 def pages(site: Site) -> Iterator[Page]:
     """The one page at the root."""
     handbook = site.handbook
+    briefings = _briefings(handbook)
     counts = {kind: len(entries) for kind, entries in handbook.by_kind()}
     view: dict[str, Any] = {
         "settings": handbook.settings,
         "doors": [{"kind": kind, "count": counts[kind]} for kind in DOORS if kind in counts],
         "roles": [{"role": role, "shelves": shelves_of(site, role.id)} for role in handbook.settings.roles],
-        "briefings": _briefings(handbook),
-        "today": site.today.toordinal(),
+        "briefings": briefings,
+        "today": turn(site.today, len(briefings)) if briefings else None,
         "chapters": [
             {"chapter": chapter, "count": sum(entry.chapter == chapter.id for entry in handbook.entries.values())}
             for chapter in handbook.settings.chapters

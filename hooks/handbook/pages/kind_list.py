@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handbook.linking import addresses
 from handbook.model.assessment import Assessment
+from handbook.model.briefing import Briefing
 from handbook.model.checklist import Checklist
 from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS
@@ -12,7 +13,11 @@ from handbook.pages.composed import composed_by_chapter
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
 
-TEMPLATES: dict[type[Entry], str] = {Checklist: "checklist_list", Assessment: "assessment_list"}
+TEMPLATES: dict[type[Entry], str] = {
+    Checklist: "checklist_list",
+    Assessment: "assessment_list",
+    Briefing: "briefing_list",
+}
 """Kinds whose page has more than the list of entries."""
 
 
