@@ -49,7 +49,7 @@ def leads_somewhere(target: str, pages: dict[str, BeautifulSoup], site: Path) ->
     parts = urlsplit(target)
     if parts.netloc != urlsplit(BASE).netloc:
         return parts.netloc in OUTSIDE
-    page = pages.get(target.partition("#")[0])
+    page = pages.get(target.partition("#")[0].partition("?")[0])
     if page is None:
         return (site / unquote(parts.path).lstrip("/")).is_file()
     anchor = unquote(parts.fragment)

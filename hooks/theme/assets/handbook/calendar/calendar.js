@@ -10,7 +10,7 @@ if (!customElements.get("hb-calendar")) {
         const write = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", day: "numeric" });
         cells.forEach((cell, position) => {
           const day = new Date(start.getFullYear(), start.getMonth(), start.getDate() + Math.floor(position / 6) * 7 + (position % 6));
-          const text = write.format(day);
+          const text = write.format(position === slot ? now : day); // Sunday repeats Saturday's
           cell.querySelector(".hb-month__date").textContent = position === slot ? `${text} ${this.getAttribute("today")}` : text;
           cell.classList.toggle("hb-month__today", position === slot);
         });

@@ -13,7 +13,12 @@ if (!customElements.get("hb-meter")) {
         this.picker.removeEventListener("hb-picked", this);
       }
 
+      // The sheet follows the same event, perhaps later.
       handleEvent() {
+        queueMicrotask(() => this.update());
+      }
+
+      update() {
         const shown = [...this.picker.querySelectorAll(".hb-sheet .hb-part:not([hidden])")];
         this.set("minutes", shown.reduce((sum, part) => sum + Number(part.dataset.minutes), 0));
         this.set("page", Math.round(this.measure() * 100));
@@ -32,10 +37,11 @@ if (!customElements.get("hb-meter")) {
 
       set(name, value) {
         const meter = this.querySelector(`meter[data-of=${name}]`);
-        const text = meter.parentElement.querySelector("b");
+        const row = meter.closest("p");
+        const text = row.querySelector("b");
         meter.value = value;
         text.textContent = text.dataset.said.replace("{n}", value);
-        meter.parentElement.querySelector("[data-much]").hidden = value <= Number(meter.max);
+        row.querySelector("[data-much]").hidden = value <= Number(meter.max);
       }
     },
   );
