@@ -101,7 +101,7 @@ def test_without_scripts_the_written_briefings_are_there(visit: Callable[..., Vi
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_picker_is_accessible(scheme: str, visit: Callable[..., Visit]) -> None:
-    page = visit(color_scheme=scheme, viewport=PHONE, search=False).go(f"{PICKER}?p=s301_t301_s301.a_c303.q1_s999&a=1")
+    page = visit(color_scheme=scheme, viewport=PHONE).go(f"{PICKER}?p=s301_t301_s301.a_c303.q1_s999&a=1")
     page.add_script_tag(path=AXE)
     assert page.evaluate(RUN_AXE, RULES) == []
 
