@@ -27,6 +27,8 @@ LAYERS = (
         "composing",
         "filing",
         "judging",
+        "teaming",
+        "telling",
         "collecting",
         "scoring",
         "linking",

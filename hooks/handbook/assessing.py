@@ -40,6 +40,18 @@ def scoring_fingerprint(part: Mapping[str, Any]) -> str:
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:12]
 
 
+def wording(assessment: Assessment, handbook: Handbook) -> dict[str, str]:
+    """The words behind the ids: titles of dimensions, texts of questions."""
+    dimensions = questions_of(assessment, handbook)
+    titles = {asked.dimension.id: asked.dimension.title for asked in dimensions}
+    return titles | {question.id: question.text for asked in dimensions for question in asked.questions}
+
+
+def leads_of(question: Asked) -> tuple[str, ...]:
+    """The ids of what to read and do after a low answer: what the author says, or the standard that is asked."""
+    return question.item.next or ((question.reference.partition("#")[0],) if question.reference else ())
+
+
 def _item(question: Asked) -> dict[str, Any]:
     item, level = question.item, question.kind is ItemKind.LEVEL
     lowest = item.min or 0

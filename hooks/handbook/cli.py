@@ -10,18 +10,19 @@ from typing import Any
 
 import click
 
-from handbook.assessing import scoring_part
 from handbook.building import Examined, examine
+from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Severity, errors
 from handbook.editions import pending, written
-from handbook.filing import edition_file
+from handbook.filing import parse_result
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
-from handbook.model.assessment import Assessment
+from handbook.judging import edition_files, judge, know
 from handbook.model.fields import read_date
 from handbook.model.kinds import KINDS
 from handbook.reporting import FORMATS
 from handbook.scaffolding import next_id, skeleton
 from handbook.schema import editor_files
+from handbook.telling import tell
 from handbook.words import LANGUAGES, Words, load_words
 
 FIX_ROUNDS = 5
@@ -125,12 +126,32 @@ def publish(note: str, today: date | None, lang: str) -> None:
     file, number = root / EDITIONS, len(examined.handbook.published.editions) + 1
     before = file.read_bytes() if number > 1 else b"editions:\n"
     write_whole(file, before.rstrip() + b"\n" + written(edition).encode())
-    for assessment in examined.handbook.public().all(Assessment):
-        name, text = edition_file(scoring_part(assessment, examined.handbook))
+    for name, text in edition_files(examined.handbook):
         if not (root / "standards" / name).exists():
             (root / "standards" / name).parent.mkdir(exist_ok=True)
             write_whole(root / "standards" / name, text.encode())
     click.echo(words.say("publish.written", n=number, changed=len(edition.seals), file=EDITIONS))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@lang
+def score(file: Path, lang: str) -> None:
+    """Score a saved result anew and say what it comes to. Exit 1 if the file has faults."""
+    words = load_words(lang)
+    handbook = look(find_root((), words), datetime.now().astimezone().date(), words).handbook
+    text, found = decode(file.read_bytes(), str(file))
+    committed, faults = (None, []) if errors(found) else parse_result(text, str(file))
+    found += faults
+    if handbook and committed:
+        known = know(handbook)
+        judged, faults = judge(committed, known)
+        found += faults
+        if judged:
+            click.echo(tell(judged, known.assessments[committed.saved.assessment], handbook, words.say))
+    if found:
+        click.echo(FORMATS["full"](found, words.say, {str(file): text}), err=True)
+    sys.exit(1 if errors(found) or not handbook else 0)
 
 
 @main.command()

@@ -1,6 +1,7 @@
 """Files that machines write and people commit: sealed editions of assessments, and results of teams."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ EDITIONS = "editions"
 """The folder in ``standards/`` that holds sealed scoring parts (``A-101-1.json``)."""
 RESULTS = "results"
 """The folder beside ``standards/`` that holds a folder for each team."""
+
+_TEAM = re.compile(r"[\w-]+")
+"""A name that can stand in an address."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -50,18 +54,13 @@ def read_filed(standards: Path) -> Filed:
             filed.editions[part.id, part.edition] = part.model_dump()
     for file in sorted((root / RESULTS).rglob("*.json")):
         name = file.relative_to(root).as_posix()
-        if file.parent.parent != root / RESULTS:
+        if file.parent.parent != root / RESULTS or not _TEAM.fullmatch(file.parent.name):
             filed.diagnostics.append(Diagnostic("HB509", Span(name)))
             continue
         result = _read(file, root, filed, ResultFile)
         if result is not None:
             filed.results.append(Committed(name, filed.texts[name], result))
     return filed
-
-
-def edition_file(part: Mapping[str, Any]) -> tuple[str, str]:
-    """A scoring part → the name of its file in ``standards/`` and the text of it."""
-    return f"{EDITIONS}/{part['id']}-{part['edition']}.json", json.dumps(part, indent=1) + "\n"
 
 
 def place_of(text: str, key: str, file: str, within: str = "") -> Span:

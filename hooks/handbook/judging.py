@@ -1,5 +1,6 @@
 """Committed results, scored again by the build: what differs from what was shown is a fault (scoring.md §6)."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,11 +9,11 @@ from typing import Any
 from handbook.assessing import scoring_fingerprint, scoring_part
 from handbook.composing import every_assessment
 from handbook.diagnostics import Diagnostic
-from handbook.filing import place_of
+from handbook.filing import EDITIONS, place_of
 from handbook.model.assessment import Assessment
 from handbook.model.handbook import Handbook
 from handbook.model.result_file import Committed
-from handbook.scoring import Definition, Result, read_definition, score, show_tenths
+from handbook.scoring import Definition, Result, read_definition, score, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ def know(handbook: Handbook) -> Known:
     assessments = {assessment.id: assessment for assessment in every_assessment(handbook)}
     today = {(id_, own.edition): scoring_part(own, handbook) for id_, own in assessments.items()}
     return Known(assessments, {**today, **handbook.editions})
+
+
+def edition_files(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Each public assessment's scoring part, sealed: the name of its file in ``standards/``, and its text."""
+    for assessment in every_assessment(handbook.public()):
+        part = scoring_part(assessment, handbook)
+        yield f"{EDITIONS}/{assessment.id}-{assessment.edition}.json", json.dumps(part, indent=1) + "\n"
 
 
 def judge(committed: Committed, known: Known) -> tuple[Judged | None, list[Diagnostic]]:
@@ -87,4 +95,4 @@ def _fault(code: str, committed: Committed, key: str, facts: Mapping[str, Any], 
 
 
 def _word(value: int | str | None) -> str:
-    return "—" if value is None else show_tenths(value) if isinstance(value, int) else value
+    return "—" if value is None else written(value, 1) if isinstance(value, int) else value

@@ -38,6 +38,7 @@ ONCE = {
     "team": "team.md",
     "tomorrow": "tomorrow.md",
     "help": "help/codes.md",
+    "results": "results/index.md",
 }
 """The pages that stand once, by address."""
 
@@ -75,6 +76,7 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
     found |= {f"guide/{name}": name for name in handbook.guides}
     found |= {f"term/{term.id}": f"glossary.md#{term.id}" for term in handbook.glossary.terms}
     found |= {f"source/{source.code}": f"sources.md#{source.code}" for source in handbook.sources.codes}
+    found |= {f"results/{own.team}": f"results/{own.team}/index.md" for own in handbook.results}
     found |= {id_: entry_uri(id_) for id_ in composed_ids(handbook).values()}
     found |= {f"list/{collected.id}": f"l/{collected.id}.md" for collected in collect(handbook)}
     for entry in handbook.entries.values():

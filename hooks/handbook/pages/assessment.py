@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from handbook.assessing import scoring_fingerprint, scoring_part
+from handbook.assessing import leads_of, scoring_fingerprint, scoring_part
 from handbook.deriving import Asked, AskedDimension, questions_of
 from handbook.model.assessment import Assessment, Item, ItemKind
 from handbook.pages.links import link_to
@@ -42,7 +42,6 @@ def view(assessment: Assessment, site: Site) -> dict[str, Any]:
 
 def _question(number: int, question: Asked, site: Site) -> dict[str, Any]:
     """``negative``: whether a number below 0 may be typed, for which the number pad of a phone has no key."""
-    leads = question.item.next or ((question.reference.partition("#")[0],) if question.reference else ())
     bounds = [bound for band in question.item.bands for bound in (band.min, band.max) if bound is not None]
     return {
         "number": number,
@@ -51,7 +50,7 @@ def _question(number: int, question: Asked, site: Site) -> dict[str, Any]:
         "answers": [{"answer": answer, "worth": show_tenths(tenths(answer.worth))} for answer in question.answers],
         "scale": list(_scale(question.item, site)),
         "negative": any(bound <= 0 for bound in bounds),
-        "leads": [link_to(site.handbook.entries[id_]) for id_ in leads],
+        "leads": [link_to(site.handbook.entries[id_]) for id_ in leads_of(question)],
     }
 
 

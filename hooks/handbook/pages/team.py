@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.assessing import scoring_fingerprint, scoring_part
-from handbook.deriving import questions_of
+from handbook.assessing import scoring_fingerprint, scoring_part, wording
+from handbook.composing import every_assessment
 from handbook.model.assessment import Assessment
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
@@ -14,7 +14,7 @@ from handbook.words import load_words
 
 def pages(site: Site) -> Iterator[Page]:
     """One page, if there is an assessment, with all that scoring needs: the definition of each, and its wording."""
-    assessments = site.handbook.all(Assessment)
+    assessments = every_assessment(site.handbook)
     if assessments:
         view = {
             "assessments": [_assessment(assessment, site) for assessment in assessments],
@@ -25,15 +25,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _assessment(assessment: Assessment, site: Site) -> dict[str, Any]:
     part = scoring_part(assessment, site.handbook)
-    dimensions = questions_of(assessment, site.handbook)
-    titles = {asked.dimension.id: asked.dimension.title for asked in dimensions}
-    titles |= {question.id: question.text for asked in dimensions for question in asked.questions}
     levels = {level.id: level.title for level in assessment.levels}
     return {
         "link": link_to(assessment),
         "fingerprint": scoring_fingerprint(part),
         "definition": _json(part),
-        "titles": _json(titles),
+        "titles": _json(wording(assessment, site.handbook)),
         "levels": _json(levels),
     }
 

@@ -8,7 +8,7 @@ from handbook.scoring.comparing import Comparison, compare
 from handbook.scoring.definition import Definition, decimal, read_definition
 from handbook.scoring.groups import Agreement, TeamRow, Teams, agreement, team
 from handbook.scoring.marking import Mark, Sheet, Side, mark
-from handbook.scoring.result import Result, Standing, ipa, score
+from handbook.scoring.result import Result, Standing, ipa, quadrants, score
 from handbook.scoring.rounding import counted, plain, show_tenths, tenths, written
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "ipa",
     "mark",
     "plain",
+    "quadrants",
     "read_definition",
     "score",
     "show_tenths",

@@ -91,12 +91,18 @@ def score(definition: Definition, answers: Mapping[str, Any]) -> Result:
 
 
 def ipa(definition: Definition, answers: Mapping[str, Any]) -> dict[str, str]:
-    """Importance × performance of the scored dimensions: fix, keep, low or over (scoring.md §4)."""
-    sides = [side for side in mark(definition, answers).sides if side.dimension.weight and side.tally.exact is not None]
-    mean = sum((side.dimension.weight for side in sides), Fraction()) / max(len(sides), 1)
+    """Importance × performance of the dimensions of one result."""
+    sides = mark(definition, answers).sides
+    return quadrants(definition, {side.dimension.id: shown(side.tally.exact) for side in sides})
+
+
+def quadrants(definition: Definition, percents: Mapping[str, int | None]) -> dict[str, str]:
+    """Shown numbers of dimensions, as of one result or a team → fix, keep, low or over (scoring.md §4)."""
+    known = [(own, percents.get(own.id)) for own in definition.dimensions if own.weight]
+    sides = [(own, percent) for own, percent in known if percent is not None]
+    mean = sum((own.weight for own, _ in sides), Fraction()) / max(len(sides), 1)
     words = {(True, False): "fix", (True, True): "keep", (False, False): "low", (False, True): "over"}
-    performs = [(side.dimension, (shown(side.tally.exact) or 0) >= 10 * definition.target) for side in sides]
-    return {dimension.id: words[dimension.weight >= mean, good] for dimension, good in performs}
+    return {own.id: words[own.weight >= mean, percent >= 10 * definition.target] for own, percent in sides}
 
 
 def overall(sheet: Sheet) -> Range:
