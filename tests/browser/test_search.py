@@ -100,9 +100,12 @@ def test_the_judged_set_has_enough_concepts() -> None:
     assert len(CONCEPTS) >= 40
 
 
-def test_what_people_type_finds_what_they_need(box: Page) -> None:
-    """Each kind of query reaches its goal, pasted: no key is pressed."""
-    reached, missed = shares(box, list(judged()))
+def test_what_people_type_finds_what_they_need(box: Page, shipped_site: Path) -> None:
+    """Each kind of query reaches its goal, pasted: no key is pressed. What customers say counts where the handbook
+    does not have it word for word.
+    """
+    known = {saying[0] for saying in head_of(shipped_site)["says"]}
+    reached, missed = shares(box, [query for query in judged() if query[0] != "customer" or query[1] not in known])
     print({kind: round(share, 3) for kind, share in reached.items()})
     assert {kind: missed[kind] for kind, goal in GOALS.items() if reached[kind] < goal} == {}
 

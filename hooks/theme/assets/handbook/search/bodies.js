@@ -26,18 +26,22 @@ class HandbookBodies {
     else if (rows[rows.length - 1] !== row) rows.push(row);
   }
 
-  // Row → score of the pieces of a query (pairs of characters, words) found in it; the whole of it tells most.
+  // Row → {share, whole}: how much of a query's weight (pairs of characters and words, by rarity) stands in the text,
+  // and whether all of it stands there in one.
   rank(whole, pieces) {
     const found = new Map();
-    const total = pieces.reduce((sum, piece) => sum + HandbookText.telling(piece), 0);
-    const counts = this.scores.fill(0);
-    for (const piece of pieces) {
-      const part = HandbookText.telling(piece) / total;
-      for (const row of this.rows.get(piece) || []) counts[row] += part;
-    }
-    counts.forEach((part, row) => {
-      if (part > 0.999 && this.bodies[row].some(({ plain }) => plain.includes(whole))) found.set(row, 0.45);
-      else if (part > 0.3) found.set(row, 0.25 * part * part);
+    const shares = this.scores.fill(0);
+    const weights = pieces.map((piece) => {
+      const rows = this.rows.get(piece) || [];
+      return HandbookText.telling(piece) * Math.log(1 + shares.length / (rows.length || 1));
+    });
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    pieces.forEach((piece, place) => {
+      for (const row of this.rows.get(piece) || []) shares[row] += weights[place] / total;
+    });
+    shares.forEach((share, row) => {
+      if (share < 0.05) return;
+      found.set(row, { share, whole: share > 0.999 && this.bodies[row].some(({ plain }) => plain.includes(whole)) });
     });
     return found;
   }

@@ -60,10 +60,10 @@ class HandbookRanking extends HandbookIndex {
 
   // A row keeps its best string; that its title fits as well speaks for it.
   static keep(best, row, score, string, from = -1, to = -1) {
-    const known = best.get(row) || { score: 0, title: 0 };
-    const title = Math.max(known.title, string.kind === "title" ? 0.1 * score : 0);
-    if (known.score < score) best.set(row, { score, title, string, from, to });
-    else known.title = title;
+    const known = best.get(row) || { score: 0, extra: 0 };
+    const extra = Math.max(known.extra, string.kind === "title" ? 0.1 * score : 0);
+    if (known.score < score) best.set(row, { score, extra, string, from, to });
+    else known.extra = extra;
   }
 }
 HandbookRanking.AROUND = 0.2;

@@ -13,7 +13,7 @@ class HandbookSearch {
     const all = this.head.rows.map((_, row) => [row, { score: 1 }]);
     const best = asked.plain ? [...this.rank(asked)] : asked.filtered ? all : [];
     const found = best.filter(([row]) => this.fits(row, asked));
-    const worth = ([, { score, title = 0 }]) => score + title;
+    const worth = ([row, { score, extra = 0 }]) => (score + extra) * this.weight(row);
     const last = Float32Array.from(found, worth).sort().at(-most) || 0;
     const hits = found.filter((hit) => worth(hit) > last - 1e-6);
     hits.sort((one, other) => worth(other) - worth(one) || one[0] - other[0]);
@@ -54,10 +54,11 @@ class HandbookSearch {
     this.ranking.characters(plain, best, written ? written / (written + spelt) : 1);
     for (const run of letters) this.sum(best, (into, soft) => this.ranking.letters(run, into, run.length / 3 / (written + spelt), soft), written);
     if (!best.size && whole.length > 2 && !written) this.ranking.skips(whole, best);
-    for (const [row, score] of this.bodies.rank(whole, pieces)) {
+    for (const [row, body] of this.bodies.rank(whole, pieces)) {
       const known = best.get(row);
-      if (!known || known.score < score) best.set(row, { score: score + 0.1 * (known ? known.score : 0), body: true });
-      else known.score += 0.1 * score;
+      const own = body.whole ? 0.45 : 0.25 * body.share * body.share;
+      if (!known || known.score < own) best.set(row, { score: own, extra: HandbookSearch.BODY * body.share, body: true });
+      else known.extra = (known.extra || 0) + HandbookSearch.BODY * body.share;
     }
     return best;
   }
@@ -91,6 +92,12 @@ class HandbookSearch {
     return string && string.plain.startsWith(begun) ? query + string.text.slice(begun.length) : "";
   }
 
+  // Pages made of others, guides and terms stand behind an entry that matches as well.
+  weight(row) {
+    const [, id] = this.head.rows[row];
+    return id ? 1 : 0.85;
+  }
+
   // What a result shows. "marks" and "why.marks" are places as start, end, start, end; "terms" stand on the page.
   hit([row, { score, string, from, to, body }], { whole, pieces }) {
     const [url, id, title, kind, , , , , status] = this.head.rows[row];
@@ -111,3 +118,4 @@ class HandbookSearch {
   }
 }
 HandbookSearch.WEAK = 0.42;
+HandbookSearch.BODY = 0.4;
