@@ -59,7 +59,7 @@ lock: $(VENV)/bin/python
 	  --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) site build
+	rm -rf $(VENV) .cache site build
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -60,6 +60,7 @@ def _build(config: MkDocsConfig) -> Built:
     global _examined
     root, when = Path(config.config_file_path).parent, get_build_datetime().date()
     options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets(_ASSETS)}
+    options["cache"] = root / ".cache"
     _examined = examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
     found, say = examined.diagnostics, examined.say
     if _preview:

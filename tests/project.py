@@ -16,10 +16,16 @@ DAY = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp
 
 
 def lay_out(folder: Path, content: Path = TINY) -> Path:
-    """A project in a fresh folder: this repository's machinery, and the content of a handbook."""
+    """A project in a fresh folder: this repository's machinery, and the content of a handbook.
+
+    The handbook that ships shares its printed sheets with the repository, because printing them takes time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+    if content == ROOT:
+        (ROOT / ".cache").mkdir(exist_ok=True)
+        (folder / ".cache").symlink_to(ROOT / ".cache", target_is_directory=True)
     for part in ("standards", "docs"):
         shutil.copytree(content / part, folder / part)
     return folder

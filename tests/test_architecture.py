@@ -15,7 +15,7 @@ CORE = HOOKS / "handbook"
 MODULES = sorted(path for path in HOOKS.rglob("*.py"))
 
 LAYERS = (
-    {"diagnostics", "decoding", "mending", "traps", "reading", "words", "prose", "reporting", "fixing"},
+    {"diagnostics", "decoding", "mending", "traps", "reading", "words", "prose", "typography", "reporting", "fixing"},
     {"model"},
     {"expressions", "calculating"}
     | {
@@ -39,7 +39,8 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "charts", "diagrams", "glossing", "framing", "bundling", "feeds", "manifest", "files", "search"},
+    {"rendering", "sheets", "charts", "diagrams", "glossing", "framing"}
+    | {"bundling", "feeds", "manifest", "files", "search"},
     {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
     {"cli", "__main__", "mkdocs_adapter"},
 )
@@ -53,6 +54,10 @@ DOORS = {
     "watchdog": "serving",
     "pypinyin": "characters",
     "opencc": "characters",
+    "typst": "press",
+    "segno": "qr",
+    "PIL": "pictures",
+    "fontTools": "subset",
 }
 """The one module that may import a foreign library."""
 

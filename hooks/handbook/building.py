@@ -53,7 +53,8 @@ class Examined:
 @dataclass(frozen=True, slots=True)
 class Built:
     """Everything that the adapter hands to MkDocs. ``pages`` by path; ``files`` by path inside the site; ``bundles``
-    name → path inside the site; ``panels`` stand above a page of a preview.
+    name → path inside the site; ``cache`` is the folder for what may be deleted at any
+    time; ``panels`` stand above a page of a preview.
     """
 
     handbook: Handbook
@@ -63,6 +64,7 @@ class Built:
     say: Say
     files: Mapping[str, bytes]
     bundles: Mapping[str, str]
+    cache: Path
     panels: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, page: Any) -> Body:
@@ -97,15 +99,18 @@ def build(
     today: date,
     directories: bool,
     assets: Mapping[str, str],
+    cache: Path,
+    printed: bool = True,
     missing: frozenset[str] = frozenset(),
 ) -> Built:
     """A handbook without errors → its pages, renderer and frames. ``directories`` as in ``linking.url``.
 
     ``assets`` are the theme's scripts and styles by path. ``found`` are the faults that the health board shows.
-    Entries that are ``missing`` get a page that says so.
+    Entries that are ``missing`` get a page that says so. ``printed``: whether files of the sheets are made, which are
+    kept in ``cache``.
     """
     say = load_words(handbook.settings.language).say
-    site = Site(handbook, relate(handbook), say, today, found, directories)
+    site = Site(handbook, relate(handbook), say, today, found, directories, printed)
     pages = (*build_pages(site), *placeholders(missing))
     bundles = bundle(assets)
     paths = {name: path for name, (path, _) in bundles.items()}
@@ -114,7 +119,7 @@ def build(
     by_uri = {page.uri: page for page in pages}
     title, navigation = handbook.settings.title, build_navigation(site, pages)
     frames = Frames(navigation, renderer.draw, title, directories)
-    return Built(handbook, by_uri, renderer, frames, say, files, paths)
+    return Built(handbook, by_uri, renderer, frames, say, files, paths, cache)
 
 
 def build_preview(examined: Examined, last: Handbook | None, *, today: date, root: Path, **options: Any) -> Built:
@@ -123,7 +128,9 @@ def build_preview(examined: Examined, last: Handbook | None, *, today: date, roo
     ``root`` is the handbook's folder; ``options`` are those of ``build``.
     """
     salvaged = salvage(examined.loaded, examined.diagnostics, last, today, examined.say)
-    built = build(salvaged.handbook, examined.diagnostics, today=today, missing=salvaged.missing, **options)
+    built = build(
+        salvaged.handbook, examined.diagnostics, today=today, missing=salvaged.missing, printed=False, **options
+    )
     by_page: dict[str, list[Diagnostic]] = {HOME: list(examined.diagnostics)}
     sources = {page.source: uri for uri, page in built.pages.items() if uri != HOME}
     sources |= {f"docs/{name}": name for name in built.handbook.guides}

@@ -3,9 +3,9 @@
 An address is a short name: an entry (``S-305``) or a part of one (``S-305#b``), ``kind/standard``,
 ``chapter/complaints``, ``role/counter``, ``list/role/counter/opening``, ``touchpoint/hall``,
 ``guide/guides/lscia.md``, ``term/lscia``, ``source/M40``, ``help/HB101``, ``T-305/rehearse``, ``T-305/cards``,
-``C-301/questions``, or a page that stands once (``home``, ``roles``, ``glossary``, …). Templates and prose write
-``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page that it stands on.
-A query (``hb:picker?p=…``) stays as it is.
+``C-301/questions``, ``file/sheets/a.pdf`` (a file of the site), or a page that stands once (``home``, ``roles``,
+``glossary``, …). Templates and prose write ``href="hb:ADDRESS"``; rendering turns each into a URL relative to the page
+that it stands on. A query (``hb:picker?p=…``) stays as it is.
 """
 
 import posixpath
@@ -37,6 +37,7 @@ ONCE = {
     "picker": "b/pick.md",
     "team": "team.md",
     "tomorrow": "tomorrow.md",
+    "print": "print.md",
     "help": "help/codes.md",
     "results": "results/index.md",
 }
@@ -114,6 +115,21 @@ def published(page: str, *, directories: bool) -> str:
     if not directories or posixpath.basename(stem) == "index":
         return f"{stem}.html"
     return f"{stem}/index.html"
+
+
+def web_address(base: str, page: str, edition: int, *, directories: bool) -> str:
+    """The short address of a page on the web with the edition that is on the paper: ``…/l/L-301/?e=6``.
+
+    The page says so when paper of another edition led to it. Empty without a ``base``: then nothing leads there.
+    """
+    path = published(page, directories=directories).removesuffix("index.html")
+    return f"{base.rstrip('/')}/{path}?e={edition}" if base else ""
+
+
+def url_of_file(source: str, file: str, *, directories: bool) -> str:
+    """The URL from a page to a file inside the site, relative."""
+    here = posixpath.dirname(published(source, directories=directories))
+    return "/".join(_escaped(part) for part in posixpath.relpath(file, here or ".").split("/"))
 
 
 def label(handbook: Handbook, reference: str) -> str:

@@ -13,8 +13,15 @@ from pathlib import Path
 from handbook.building import Built
 from handbook.headers import write_headers
 from handbook.offline import write_worker
+from handbook.sheets.printing import orders, print_all
 
-STEPS: tuple[Callable[[Path, Built], None], ...] = (write_headers, write_worker)
+
+def print_sheets(site: Path, built: Built) -> None:
+    """Makes the PDFs and pictures of all sheets."""
+    print_all(orders(built.pages.values(), built.handbook, built.say), site, built.cache / "sheets")
+
+
+STEPS: tuple[Callable[[Path, Built], None], ...] = (print_sheets, write_headers, write_worker)
 """What is made from the finished pages, in this order. Each gets the folder of the new site."""
 
 _HERE, _EXCHANGE = -100, 2

@@ -14,17 +14,20 @@ from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
 from handbook.diagrams import draw
 from handbook.glossing import gloss
-from handbook.linking import addresses, label, link_in_markdown, mailto, published, url
+from handbook.linking import addresses, label, link_in_markdown, mailto, published, url, url_of_file
 from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 from handbook.reporting import Texts, corrected_line, marked_line
+from handbook.sheets.qr import qr_svg
+from handbook.typography import bind
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]+>")
+_FILE = "file/"
 _ADDRESS = re.compile(r'(<[^<>]*)href="hb:([^"]+)"')
 
 
@@ -106,6 +109,9 @@ class Renderer:
         """Every ``hb:`` address as a URL relative to the page. An unknown address is our bug: ``KeyError``."""
 
         def link(match: re.Match[str]) -> str:
+            if match[2].startswith(_FILE):
+                file = unescape(match[2]).removeprefix(_FILE)
+                return f'{match[1]}href="{url_of_file(uri, file, directories=self._directories)}"'
             address, mark, query = match[2].partition("?")
             place = url(uri, self._places[unescape(address)], directories=self._directories)
             return f'{match[1]}href="{place}{mark}{query}"'
@@ -127,6 +133,8 @@ class Renderer:
         environment.filters["prose"] = lambda text: Markup(prose.html(text))  # noqa: S704 - Prose makes it safe
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
         environment.filters["slots"] = lambda text: mark_slots(text, say)
+        environment.filters["bind"] = bind
+        environment.filters["qr"] = lambda address: Markup(qr_svg(address))  # noqa: S704 - drawn here, no author's text
         return environment
 
 

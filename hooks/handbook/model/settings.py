@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from handbook.model.entry import Named
-from handbook.model.fields import Line, Part, WebAddress, doc
+from handbook.model.fields import Flag, Line, Part, WebAddress, doc
 
 Mail = Annotated[str, StringConstraints(pattern=r"^[^\s@<>,;:?&%]+@[^\s@<>,;:?&%]+$")]
 """A mail address without anything that means something in a ``mailto:`` link."""
@@ -38,6 +38,9 @@ class Settings(Part):
     welcome: Line = doc("首页一句话", "首页标题下的一句话。", "客户在面前的时候，先查这里。")
     address: WebAddress | None = doc(
         "网址", "手册在网上的地址。印出来的二维码通向这里；不写就不印二维码。", "https://fuwu.example.com/", None
+    )
+    pictures: Flag = doc(
+        "群聊图片", "给每张单子另做一张图片，发到群里用；头一次生成时多花些时间。", "true", default=False
     )
     language: Literal["zh", "en"] = doc("界面语言", "zh 或 en。", "zh")
     chapters: tuple[Named, ...] = doc("章节", "手册的章节，按先后。", [{"id": "complaints"}], min_length=1)

@@ -20,6 +20,7 @@ from handbook.pages import (
     kind_list,
     picker,
     practice,
+    print_centre,
     reference,
     role_cards,
     roles,
@@ -32,6 +33,7 @@ from handbook.pages import (
 )
 from handbook.pages.links import link_rows, link_to, neighbours
 from handbook.pages.page import Page, Site
+from handbook.pages.sheet import sheet_of
 
 DERIVED = (
     home.pages,
@@ -45,6 +47,7 @@ DERIVED = (
     updates.pages,
     editions.pages,
     trials.pages,
+    print_centre.pages,
     glossary.pages,
     sources.pages,
     reference.pages,
@@ -78,7 +81,7 @@ def _composed_pages(site: Site) -> Iterator[Page]:
 
 def _entry_page(site: Site, entry: Entry, kind: str, **options: Any) -> Page:
     noun = import_module(f"handbook.pages.{kind}")
-    view = _header(site, entry) | noun.view(entry, site)
+    view = _header(site, entry) | {"sheet": sheet_of(entry, kind, site)} | noun.view(entry, site)
     uri, about = entry_uri(entry.id), entry.summary
     bundle = getattr(noun, "BUNDLE", kind)
     return Page(uri, entry.title, kind, view, description=about, bundle=bundle, **options)

@@ -32,7 +32,8 @@ class Page:
 class Site:
     """What pages are built from: what readers see, its graph, the words, the day of the build, the faults found.
 
-    ``directories`` as in ``linking.url``. ``pages`` is empty while they are built, and then what files are built from.
+    ``directories`` as in ``linking.url``. ``printed`` says whether this build makes the files of the sheets.
+    ``pages`` is empty while they are built, and then what files are built from.
     """
 
     handbook: Handbook
@@ -41,4 +42,5 @@ class Site:
     today: date
     found: tuple[Diagnostic, ...] = ()
     directories: bool = True
+    printed: bool = False
     pages: tuple[Page, ...] = ()

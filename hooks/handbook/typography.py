@@ -1,0 +1,37 @@
+"""What paper asks of a text: numbers stay with their units, and every character is in the house font."""
+
+import re
+from functools import cache
+from importlib import resources
+
+UNITS = "℃|°C|%|‰|[A-Za-z]{1,3}|[秒分刻天日周月年岁元角块张份条项句步次个位件页遍题分小人]"
+_UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS}))")
+_RANGE = re.compile("(?<=.)(?=[～~])")
+_SIGN = re.compile(r"(?<=[≤≥<>=]) (?=\d)| (?=[≤≥<>=] ?\d)")
+_JOINERS = str.maketrans({"\u2060": None, "\u00a0": " "})
+
+
+def bind(text: str) -> str:
+    """A text whose lines cannot break between a number and its unit, before ``～``, or around ``≤``.
+
+    Measured on three engines (printing.md §3.1): they part “26 ℃”, and begin lines with “～”.
+    """
+    return _RANGE.sub("\u2060", _SIGN.sub("\u00a0", _UNIT.sub("\u00a0", text)))
+
+
+def unbind(text: str) -> str:
+    """The text without what ``bind`` put in: for comparing."""
+    return text.translate(_JOINERS)
+
+
+def missing_characters(text: str) -> str:
+    """The characters that the house font cannot print, each once, in their order."""
+    return "".join(dict.fromkeys(character for character in text if ord(character) not in _covered()))
+
+
+@cache
+def _covered() -> frozenset[int]:
+    """The code points of the house font, from the ranges that were written down when it was made."""
+    lines = resources.files("handbook.sheets").joinpath("fonts/characters.txt").read_text(encoding="ascii").split()
+    ranges = (line.split("-") for line in lines)
+    return frozenset(point for first, last in ranges for point in range(int(first, 16), int(last, 16) + 1))
