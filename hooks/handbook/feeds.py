@@ -1,4 +1,4 @@
-"""What has changed, for machines: the news that pages read (``data/news.js``), and an Atom feed for feed readers."""
+"""For machines: the news and the cards of links that pages load when they need them, and an Atom feed."""
 
 import json
 from collections.abc import Iterator
@@ -8,9 +8,10 @@ from posixpath import dirname, relpath
 
 from handbook.editions import Changed, changes
 from handbook.linking import entry_uri, published
-from handbook.model.entry import Change
+from handbook.model.entry import Change, Entry, Status
 from handbook.pages.page import Site
 from handbook.pages.updates import FEED
+from handbook.prose import plain
 
 MOST = 100
 """An Atom feed has so many entries; who comes later finds the rest on the page."""
@@ -33,6 +34,23 @@ def news(site: Site) -> Iterator[tuple[str, bytes]]:
     ]
     value = {"changes": {change: site.say(f"change.{change}") for change in Change}, "items": items}
     yield "data/news.js", data_script("news", value)
+
+
+def cards(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What links say before they are followed, a file a kind: what each entry asks for; and what each term means."""
+    for kind, entries in site.handbook.by_kind():
+        name = f"cards-{entries[0].letter}"
+        yield f"data/{name}.js", data_script(name, {entry.id: _card(site, kind, entry) for entry in entries})
+    terms = {
+        f"#{term.id}": {"title": term.term, "says": plain(term.definition)} for term in site.handbook.glossary.terms
+    }
+    yield "data/cards-terms.js", data_script("cards-terms", terms)
+
+
+def _card(site: Site, kind: str, entry: Entry) -> dict[str, str]:
+    status = "" if entry.status is Status.OFFICIAL else site.say(f"status.{entry.status}")
+    what = " · ".join(filter(None, (entry.id, site.say(f"kinds.{kind}.name"), status)))
+    return {"what": what, "title": entry.title, "says": plain(entry.summary)}
 
 
 def data_script(name: str, value: object) -> bytes:

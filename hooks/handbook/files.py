@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from handbook.feeds import atom, news
+from handbook.feeds import atom, cards, news
 from handbook.manifest import manifest
 from handbook.pages.page import Site
 from handbook.search import search_files
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (news, atom, manifest, search_files)
+FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (news, cards, atom, manifest, search_files)
 """Each gives pairs of a path inside the site and the content of the file."""
 
 

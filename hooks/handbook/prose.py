@@ -26,6 +26,11 @@ _PLAIN = re.compile(r"[^\s\d#>+*=\\`_\[\]<&-][^\n\t>*\\`_\[\]<&]*(?<! )")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
+def plain(text: str) -> str:
+    """Author's Markdown of one paragraph as plain text: links to entries as their ids, no marks of emphasis."""
+    return re.sub(r"[*`]+", "", MENTION.sub(r"\1", text))
+
+
 class Prose:
     """One parser for a whole build. ``labels`` says how a link to an entry reads: ``{"S-305": "S-305 标题"}``."""
 

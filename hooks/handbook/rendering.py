@@ -13,7 +13,7 @@ from handbook.bundling import SUFFIXES
 from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
 from handbook.diagrams import draw
-from handbook.glossing import gloss
+from handbook.glossing import glosser
 from handbook.linking import addresses, label, link_in_markdown, mailto, published, url, url_of_file
 from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
@@ -41,6 +41,7 @@ class Renderer:
         self._directories = directories
         self._figures = {figure.id: figure for figure in handbook.figures.figures}
         self._say = say
+        self._gloss = glosser(handbook.glossary)
         self._environment = self._make_environment(say)
 
     def draw(self, template: str, **view: Any) -> str:
@@ -62,7 +63,7 @@ class Renderer:
     def guide_html(self, html: str, uri: str) -> str:
         """A guide's converted body with the glossary's terms linked and its chapter and sources below."""
         guide, settings = self._handbook.guides[uri], self._handbook.settings
-        linked = gloss(html, self._handbook.glossary, lambda term: f"hb:term/{term}")
+        linked = self._gloss(html)
         foot = self.draw(
             "guide_foot",
             guide=guide,
@@ -131,6 +132,7 @@ class Renderer:
         prose = Prose(labels)
         environment.globals["say"] = say
         environment.filters["prose"] = lambda text: Markup(prose.html(text))  # noqa: S704 - Prose makes it safe
+        environment.filters["gloss"] = lambda html: Markup(self._gloss(html))  # noqa: S704 - what the template drew
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
         environment.filters["slots"] = lambda text: mark_slots(text, say)
         environment.filters["bind"] = bind

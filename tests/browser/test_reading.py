@@ -1,11 +1,13 @@
 """How a reader finds what concerns her: her role, its news, the journey; each state without an axe violation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import DESKTOP, PHONE, Visit
+from browser.serving import serving
 from browser.test_walk import AXE, RULES, RUN_AXE
 
 FORGET = """(id) => {
@@ -14,6 +16,13 @@ FORGET = """(id) => {
   localStorage.setItem("handbook/1/seen", JSON.stringify(seen));
 }"""
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied'); }})"
+
+
+@pytest.fixture(scope="module")
+def tiny_address(tiny_site: Path) -> Iterator[str]:
+    """Where the tiny handbook is served; it has a retired standard."""
+    with serving(tiny_site) as address:
+        yield address
 
 
 def violations(page: Page) -> object:
@@ -102,3 +111,61 @@ def test_an_overdue_review_shows_itself_without_a_new_build(visit: Callable[...,
     tab = visit()
     tab.page.clock.set_fixed_time("2031-01-01")
     expect(tab.go("s/S-305/").locator(".hb-banner--due")).to_be_visible()
+
+
+def test_a_link_shows_its_card_and_escape_puts_it_away(visit: Callable[..., Visit]) -> None:
+    """It stays while the pointer moves onto it, and describes the link to screen readers (WCAG 1.4.13)."""
+    tab = visit()
+    page = tab.go("s/S-307/")
+    link, card = page.locator(".hb-rows a[href*=S-306]").first, page.locator(".hb-card")
+    link.hover()
+    expect(card).to_contain_text("S-306 · 标准")
+    expect(link).to_have_attribute("aria-describedby", "hb-card")
+    assert violations(page) == []
+    card.hover()
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    assert tab.errors == []
+
+
+def test_a_link_shows_its_card_on_focus_from_the_keyboard(visit: Callable[..., Visit]) -> None:
+    page = visit(color_scheme="dark").go("s/S-307/")
+    page.keyboard.press("Tab")
+    page.locator(".hb-rows a").first.focus()
+    expect(page.locator(".hb-card")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    expect(page.locator(".hb-card")).to_have_count(1)
+
+
+def test_a_term_explains_itself(visit: Callable[..., Visit]) -> None:
+    page = visit().go("guides/lscia/")
+    term = page.locator("article a.hb-term").first
+    term.hover()
+    expect(page.locator(".hb-card__title")).to_be_visible()
+
+
+def test_a_long_press_shows_the_card_and_does_not_follow_the_link(visit: Callable[..., Visit]) -> None:
+    page = visit(viewport=PHONE, has_touch=True).go("s/S-307/")
+    link = page.locator(".hb-rows a[href*=S-306]").first
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box is not None
+    touch = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + 20, "y": box["y"] + 10}
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    expect(page.locator(".hb-card")).to_be_visible()
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.locator(".hb-card")).to_be_visible()
+    assert page.url.endswith("s/S-307/")
+
+
+def test_an_old_code_on_paper_leads_to_what_replaces_the_entry(tabs: Callable[..., Visit], tiny_address: str) -> None:
+    """From within the handbook the retired text can be read all the same."""
+    page = tabs(tiny_address).go("s/S-003/")
+    page.wait_for_url("**/s/S-001/#from-S-003")
+    page.locator("#from-S-003 a").click()
+    page.wait_for_url("**/s/S-003/")
+    expect(page.locator(".hb-banner--retired")).to_be_visible()

@@ -101,6 +101,7 @@ def _header(site: Site, entry: Entry) -> dict[str, object]:
         "touchpoints": [touchpoint for touchpoint in settings.touchpoints if touchpoint.id in entry.touchpoints],
         "heir": link_to(handbook.entries[entry.replaced_by]) if entry.replaced_by else None,
         "incumbent": link_to(handbook.entries[entry.supersedes]) if entry.supersedes else None,
+        "predecessors": [link_to(handbook.entries[id_]) for id_ in site.graph.users(entry.id, "replaced_by")],
         "challengers": [link_to(handbook.entries[id_]) for id_ in heirs],
         "overdue": entry.review_by < site.today,
         "undecided": entry.trial is not None and entry.trial.until < site.today,

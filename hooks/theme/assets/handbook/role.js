@@ -14,6 +14,7 @@ class HandbookRole extends HTMLElement {
     const control = event.target.closest("[data-choose]");
     if (!control) return;
     event.preventDefault();
+    event.stopPropagation(); // instant navigation would follow the link all the same
     const { choose: id, title, label } = control.dataset;
     const path = id && control.href.slice(HandbookDevice.root.href.length);
     const kept = HandbookDevice.write("role", id ? { id, title, label, path } : null);

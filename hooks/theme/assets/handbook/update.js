@@ -8,7 +8,7 @@
       if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http") || data) return;
       const root = new URL(`${this.dataset.root}/`.replace("//", "/"), location.href);
       navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" }).then(
-        (registration) => this.watch(registration),
+        (registration) => registration && this.watch(registration), // blocked service workers give none
         () => {}, // no secure connection, or private browsing: the handbook works online as before
       );
     }
