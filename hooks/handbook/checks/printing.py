@@ -9,6 +9,8 @@ from handbook.diagnostics import Diagnostic, Severity, Span
 from handbook.model.checklist import Checklist
 from handbook.model.fields import count_han
 from handbook.model.handbook import Handbook
+from handbook.model.paths import texts_of
+from handbook.typography import missing_characters
 
 MOST_IN_GROUP, MOST_IN_ALL, MANY_IN_ALL = 9, 18, 14
 LONGEST_ITEM, LONG_ITEM = 44, 30
@@ -17,6 +19,10 @@ SLOWEST_GROUP, SLOW_GROUP = 90, 60
 HAN_PER_SECOND, SECONDS_PER_ITEM = 4.5, 1
 MOST_CRITICAL = 5
 SAME = 0.85
+SOURCES = frozenset("STLCB")
+"""The kinds that a checklist or a briefing takes texts from, by letter."""
+ON_SHEETS = frozenset({"title", "owner", "checks", "brief", "say", "avoid", "questions", "groups", "pause", "on_fail"})
+"""The fields that it takes them from."""
 ALLOWED_CAPITALS = frozenset({"LSCIA", "SMART", "SWOT", "12315"})
 
 _SEVERAL = re.compile("；|并且|以及|同时|[^，]*，[^，]*，[^，]*，")
@@ -26,7 +32,8 @@ _CAPITALS = re.compile(r"[A-Z]{4,}")
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
-    """All faults of all checklists of a handbook without dangling references."""
+    """All faults of all sheets of a handbook without dangling references."""
+    yield from _unprintable(handbook)
     for checklist in handbook.all(Checklist):
         groups = ticks_of(checklist, handbook)
         yield from _sizes(handbook, checklist, groups)
@@ -36,6 +43,14 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 for code, severity, facts in _item(tick):
                     yield Diagnostic(code, span, {"item": tick.text} | facts, severity)
         yield from _doubles(handbook, checklist, groups)
+
+
+def _unprintable(handbook: Handbook) -> Iterator[Diagnostic]:
+    """Characters that the house font lacks, wherever a sheet takes its texts from."""
+    for entry in handbook.entries.values():
+        for path, text in texts_of(entry) if entry.letter in SOURCES else ():
+            if path[0] in ON_SHEETS and (missing := missing_characters(text)):
+                yield Diagnostic("HB343", handbook.span(entry.id, path), {"found": missing})
 
 
 def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
