@@ -15,7 +15,19 @@ CORE = HOOKS / "handbook"
 MODULES = sorted(path for path in HOOKS.rglob("*.py"))
 
 LAYERS = (
-    {"diagnostics", "decoding", "mending", "traps", "reading", "words", "prose", "typography", "reporting", "fixing"},
+    {
+        "remembering",
+        "diagnostics",
+        "decoding",
+        "mending",
+        "traps",
+        "reading",
+        "words",
+        "prose",
+        "typography",
+        "reporting",
+        "fixing",
+    },
     {"model"},
     {"expressions", "calculating"}
     | {

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from handbook.deriving import Tick, TickGroup, matching_checks, numbered, tick_of, ticks_of
 from handbook.model.checklist import Checklist, Derive
 from handbook.model.entry import Moment, Named, Status
 from handbook.model.handbook import Handbook
+from handbook.remembering import remembered
 
 FEWEST = 3
 """A list of fewer lines is no help: it is left out."""
@@ -41,7 +41,7 @@ class Collected:
         return tuple(sorted({tick.reference.partition("#")[0] for tick in self.ticks if tick.reference}))
 
 
-@lru_cache(maxsize=2)
+@remembered
 def collect(handbook: Handbook) -> tuple[Collected, ...]:
     """Every collected list of a handbook, chapters first, in the order of the settings and of the day."""
     settings = handbook.settings

@@ -5,7 +5,6 @@ check as a red line. Ids are made of the chapter's and the standards' ids, so th
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from handbook.assessing import scoring_fingerprint, scoring_part
@@ -15,6 +14,7 @@ from handbook.model.fields import Line, doc
 from handbook.model.handbook import Handbook
 from handbook.model.script import Script
 from handbook.model.standard import Standard
+from handbook.remembering import remembered
 from handbook.words import load_words
 
 LEVELS = (("short", 0), ("kept", 50), ("ahead", 75))
@@ -35,7 +35,7 @@ def composed_ids(handbook: Handbook) -> dict[str, str]:
     return {chapter.id: f"A-{chapter.id}" for chapter in handbook.settings.chapters if chapter.id in with_standards}
 
 
-@lru_cache(maxsize=2)
+@remembered
 def compose(handbook: Handbook) -> tuple[Composed, ...]:
     """The assessments of all chapters, in the order of the settings."""
     ids, scripts = composed_ids(handbook), _scripts(handbook)

@@ -11,7 +11,6 @@ that it stands on. A query (``hb:picker?p=…``) stays as it is.
 import posixpath
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 
 from handbook.collecting import collect
@@ -21,6 +20,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.model.script import Script
 from handbook.prose import MENTION
+from handbook.remembering import remembered
 from handbook.words import load_words
 
 ONCE = {
@@ -57,7 +57,7 @@ def cards_uri(id_: str) -> str:
     return f"{id_[0].lower()}/{id_}/cards.md"
 
 
-@lru_cache(maxsize=2)
+@remembered
 def addresses(handbook: Handbook) -> Mapping[str, str]:
     """Address → page (a path ending in ``.md``), with ``#anchor`` where it is a part of a page."""
     found = dict(ONCE)

@@ -11,6 +11,7 @@ from handbook.model.kinds import KINDS, kind_of
 from handbook.model.paths import texts_of, values_at
 from handbook.prose import MENTION
 from handbook.reading import Path
+from handbook.remembering import remembered
 
 ANY = tuple(kind.name for kind in KINDS)
 
@@ -72,8 +73,13 @@ class Graph:
         return tuple(sorted({edge.source for edge in edges if not relations or edge.relation in relations}))
 
 
-def relations_of(entry: Entry) -> Iterator[tuple[Relation, Path, str]]:
+@remembered
+def relations_of(entry: Entry) -> tuple[tuple[Relation, Path, str], ...]:
     """Every reference that an entry makes through a registered field, with its place."""
+    return tuple(_relations_of(entry))
+
+
+def _relations_of(entry: Entry) -> Iterator[tuple[Relation, Path, str]]:
     kind = kind_of(entry.id)
     for relation in RELATIONS:
         if kind and kind.name in relation.kinds:
@@ -81,13 +87,13 @@ def relations_of(entry: Entry) -> Iterator[tuple[Relation, Path, str]]:
                 yield relation, path, reference
 
 
-def mentions_of(entry: Entry) -> Iterator[tuple[Path, str]]:
+@remembered
+def mentions_of(entry: Entry) -> tuple[tuple[Path, str], ...]:
     """Every ``[[S-305]]`` within the texts of an entry, with the place of the text."""
-    for path, text in texts_of(entry):
-        for match in MENTION.finditer(text):
-            yield path, match[1]
+    return tuple((path, match[1]) for path, text in texts_of(entry) for match in MENTION.finditer(text))
 
 
+@remembered
 def relate(handbook: Handbook) -> Graph:
     """A checked handbook → its graph."""
     found = {edge for entry in handbook.entries.values() for edge in _edges(entry, handbook)}

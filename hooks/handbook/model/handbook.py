@@ -51,7 +51,8 @@ class Handbook:
 
     def public(self) -> "Handbook":
         """The handbook as readers see it: without what is still being analysed, designed or tested."""
-        return replace(self, entries={id_: entry for id_, entry in self.entries.items() if entry.status.public})
+        public = {id_: entry for id_, entry in self.entries.items() if entry.status.public}
+        return self if len(public) == len(self.entries) else replace(self, entries=public)
 
     def all(self, model: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by id."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handbook.model.entry import Entry, Named, Status
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
+from handbook.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def neighbours(handbook: Handbook, entry: Entry) -> tuple[EntryLink | None, Entr
     return (link_to(before) if before else None, link_to(after) if after else None)
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _neighbours(handbook: Handbook) -> dict[str, tuple[Entry | None, Entry | None]]:
     found = {}
     order = {kind.model: place for place, kind in enumerate(KINDS)}

@@ -21,7 +21,10 @@ class Words:
 
         An unknown key is our bug: ``KeyError``.
         """
-        return self.sentences[key].format(**{name: self._word(fact) for name, fact in facts.items()})
+        sentence = self.sentences[key]
+        if not facts and "{" not in sentence:
+            return sentence
+        return sentence.format(**{name: self._word(fact) for name, fact in facts.items()})
 
     def outline(self, key: str) -> str:
         """The sentence under a key with … for every place."""
