@@ -39,9 +39,12 @@ def finish(site: Path, built: Built) -> None:
         step(site, built)
 
 
-def write_files(site: Path, files: Mapping[str, bytes]) -> None:
-    """Writes files by their path inside the site."""
+def write_files(site: Path, files: Mapping[str, bytes | None]) -> None:
+    """Writes files by their path inside the site; those without content are removed."""
     for path, content in files.items():
+        if content is None:
+            (site / path).unlink(missing_ok=True)
+            continue
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
 

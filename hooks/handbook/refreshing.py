@@ -9,15 +9,16 @@ from handbook.rendering import contents_of
 from handbook.search import FOLDER
 
 
-def refresh(last: Built, now: Built) -> dict[str, bytes] | None:
-    """Every file of the site that differs between two builds, by its path.
+def refresh(last: Built, now: Built) -> dict[str, bytes | None] | None:
+    """Every file of the site that differs between two builds, by its path; None in place of one that is gone.
 
-    None if that takes a whole build: a page more or less, another title (it stands in navigations and links), another
+    None for all if that takes a whole build: a page more or less, another title (it stands in navigations and links), another
     guide or vocabulary.
     """
     if not _same_frame(last, now):
         return None
-    changed = {path: content for path, content in now.files.items() if last.files.get(path) != content}
+    changed: dict[str, bytes | None] = dict.fromkeys(last.files.keys() - now.files.keys())
+    changed |= {path: content for path, content in now.files.items() if last.files.get(path) != content}
     now.frames.filled.update(last.frames.filled)
     now.frames.shells.update(last.frames.shells)
     for uri, page in now.pages.items():
@@ -44,8 +45,7 @@ def _same_frame(last: Built, now: Built) -> bool:
         and last.bundles == now.bundles
         and _lasting(last) == _lasting(now)
         and last.frames.navigation == now.frames.navigation
-        and {uri: page.title for uri, page in last.pages.items()}
-        == {uri: page.title for uri, page in now.pages.items()}
+        and _titles(last) == _titles(now)
     )
 
 
