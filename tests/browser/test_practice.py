@@ -94,7 +94,7 @@ def test_a_script_is_used_and_rehearsed_and_a_case_thought_through(
 
 def test_every_way_through_every_script_comes_to_an_end(visit: Callable[..., Visit]) -> None:
     """In use, one turn at a time, every choice of all scripts is taken at least once."""
-    tab = visit(search=False, viewport=PHONE)
+    tab = visit(viewport=PHONE)
     stuck = {}
     for script in SCRIPTS:
         page = tab.go(f"t/{script}/#hb-use")
@@ -231,7 +231,7 @@ def test_practice_leads_to_the_rehearsal_of_ones_own_scripts(visit: Callable[...
 
 @pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark phone"])
 def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit: Callable[..., Visit]) -> None:
-    tab = visit(search=False, color_scheme=scheme, viewport=viewport)
+    tab = visit(color_scheme=scheme, viewport=viewport)
     page = tab.go("t/T-313/#hb-use")
     page.add_script_tag(path=AXE)
     found = {"use": judged(page)}
@@ -276,7 +276,7 @@ def printed(page: Page) -> list[str]:
 @pytest.mark.parametrize("script", ["T-313", "T-316", "T-703"])
 def test_role_cards_print_on_two_sheets_or_on_one(script: str, visit: Callable[..., Visit]) -> None:
     """The longest scripts; the staff's card has none of the staff's lines."""
-    page = visit(search=False).go(f"t/{script}/cards/")
+    page = visit().go(f"t/{script}/cards/")
     apart = printed(page)
     page.get_by_text("两张卡印在一页").click()
     together = printed(page)
@@ -285,7 +285,7 @@ def test_role_cards_print_on_two_sheets_or_on_one(script: str, visit: Callable[.
 
 
 def test_a_case_is_printed_with_or_without_its_answers(visit: Callable[..., Visit]) -> None:
-    page = visit(search=False).go("c/C-301/")
+    page = visit().go("c/C-301/")
     handout = printed(page)
     page.locator("[value=with]").check()
     key = printed(page)

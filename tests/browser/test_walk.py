@@ -77,4 +77,4 @@ def test_pages_are_complete_without_scripts(visit: Callable[..., Visit], paths: 
 def words(page: Page) -> str:
     """What a reader sees in the article, without the pieces that scripts add."""
     seen = page.locator("article > *, .hb-home > *").filter(visible=True).all_inner_texts()
-    return "".join("".join(text.split()) for text in seen)
+    return "".join("".join((text or "").split()) for text in seen)  # a drawing has no inner text
