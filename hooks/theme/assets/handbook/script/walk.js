@@ -1,4 +1,4 @@
-// <hb-walk data-at data-on>: shows one turn of the conversation at a time, with what came just before it. The way on is a
+// <hb-walk data-at data-onward>: shows one turn of the conversation at a time, with what came just before it. The way on is a
 // button: each choice, or what the customer says next. The turns themselves are the data. A walk with a side stops at
 // every line of that side ("staff", "customer"); "hb-turn" tells which turns are shown, "hb-end" that the talk is over.
 {
@@ -110,7 +110,7 @@
       const button = this.querySelector("[data-act=next]");
       button.hidden = !next;
       const spoken = next && !["staff", "note"].includes(next.dataset.speaker) && !this.isOwn(next);
-      button.textContent = spoken ? this.words(next) : this.dataset.on;
+      button.textContent = spoken ? this.words(next) : this.dataset.onward;
       button.classList.toggle("hb-walk__next--said", Boolean(spoken));
       this.querySelector("[data-act=draw]").hidden = !this.last.querySelector(".hb-choices");
       this.querySelector("[data-act=back]").disabled = this.trail.length < 2;
