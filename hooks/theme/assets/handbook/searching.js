@@ -86,6 +86,7 @@ class HandbookSearchBox extends HTMLElement {
   found(answer) {
     this.panel.show(answer);
     this.suggest(answer.suggestion);
+    this.enter();
     this.settling = setTimeout(() => this.panel.settle(), 2000);
   }
 
@@ -94,9 +95,16 @@ class HandbookSearchBox extends HTMLElement {
     this.querySelector(".md-search__suggest").textContent = text;
   }
 
-  // Enter opens the first result.
+  // Enter opens the first result, once it is that of the whole query.
   submit(event) {
     event.preventDefault();
+    this.entered = this.asked;
+    this.enter();
+  }
+
+  enter() {
+    if (!this.panel.answer || this.entered !== this.panel.answer.query) return;
+    this.entered = null;
     this.querySelector(".hb-hit__link")?.click();
   }
 
