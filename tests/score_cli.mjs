@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
 const FOLDER = new URL("../hooks/theme/assets/handbook/", import.meta.url);
-const SCRIPTS = ["expressions.js", "assessment/score.js", "assessment/score_result.js", "assessment/score_groups.js"];
+const SCRIPTS = ["expressions.js", "assessment/score.js", "assessment/score_groups.js", "assessment/score_result.js"];
 
 // The engine of the handbook in this folder of scripts.
 export function load(folder = FOLDER) {

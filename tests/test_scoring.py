@@ -26,7 +26,7 @@ VECTORS = [
     for vector in content["vectors"]
 ]
 RANDOM = 10_000
-SCRIPTS = ("expressions.js", "assessment/score.js", "assessment/score_result.js", "assessment/score_groups.js")
+SCRIPTS = ("expressions.js", "assessment/score.js", "assessment/score_groups.js", "assessment/score_result.js")
 ENGINE_LIMIT = 5 * 1024
 
 

@@ -45,6 +45,19 @@ def test_every_word_that_is_asked_for_exists() -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize(("section", "folder"), [("assess_says", "self"), ("team_says", "team")])
+def test_scripts_say_what_the_table_has_and_nothing_else(section: str, folder: str) -> None:
+    """A word may be put together: ``gate_${state}``."""
+    scripts = HOOKS / "theme" / "assets" / "handbook" / "assessment" / folder
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(scripts.glob("*.js")))
+    known = load_words("zh").section(section)
+    begun = tuple(re.findall(r"`(\w+_)\$\{", text))
+    others = (HOOKS / "theme" / "assets" / "handbook" / "assessment").glob("*.js")
+    quoted = set(re.findall(r'"(\w+)"', text + "".join(path.read_text(encoding="utf-8") for path in others)))
+    said = set(re.findall(r'\bsay\((?:this, |host, |this\.host, )?"(\w+)"', text))
+    assert (said - known.keys(), {w for w in known if w not in quoted and not w.startswith(begun)}) == (set(), set())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_a_diagnostic_is_whole(language: str) -> None:
     """An unquoted `` #`` in the table would cut a sentence short."""

@@ -1,5 +1,6 @@
 """Assessments as readers fill them in: answers are never lost, results are asked for, nothing leaves the browser."""
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -7,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from browser.conftest import PHONE, Visit
 from browser.serving import serving
 from browser.test_walk import AXE, OPEN_FOLDS, RULES, RUN_AXE, TOO_WIDE
-from project import build, edit, lay_out
+from project import ROOT, build, edit, lay_out
 
+SCRIPTS = ROOT / "hooks" / "theme" / "assets" / "handbook" / "assessment"
 CASES = Path(__file__).parent.parent / "cases" / "assessment"
 FORM = "a/A-001/"
 STORED = "handbook/1/A-001"
@@ -203,6 +205,16 @@ def test_records_of_version_1_are_read(visit: Callable[..., Visit]) -> None:
     assert answers(page) == {"i1": 2, "i3": "NA", "i5": []}
 
 
+def test_records_go_through_every_migration_in_order(browser: Browser) -> None:
+    """There is one version so far; the walk from an older one is tested with steps of our own."""
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPTS / "store.js")
+    steps = "[2, 3, 4].map((v) => (data) => ({ ...data, v, seen: [...(data.seen ?? []), data.v] }))"
+    walked = page.evaluate(f"[1, 3, 9].map((v) => HandbookStore.upgrade({{ v }}, {steps}))")
+    page.close()
+    assert walked == [{"v": 4, "seen": [1, 2, 3]}, {"v": 4, "seen": [3]}, {"v": 9}]
+
+
 def test_the_result_comes_on_request_and_takes_the_focus(visit: Callable[..., Visit]) -> None:
     page = visit().go(FORM)
     fill(page)
@@ -321,6 +333,38 @@ def test_a_link_shows_the_result_and_leaves_the_draft(visit: Callable[..., Visit
     assert (answers(other), "#" in other.url) == ({"i1": 0}, False)
 
 
+RANDOM_LINKS = """([scripts, count]) => {
+  const host = document.querySelector('hb-assessment');
+  const links = new Function(`${scripts}; return HandbookLinks;`)();
+  const items = host.definition.dimensions.flatMap((dimension) => dimension.items);
+  let seed = 1;
+  const below = (n) => { seed = (seed * 48271) % 2147483647; return seed % n; };
+  const some = (options) => options.filter(() => below(2)).map((option) => option.id);
+  const answer = (item) => ({
+    yesno: () => ['yes', 'no'][below(2)],
+    level: () => item.min + below(item.max - item.min + 1),
+    choice: () => item.options[below(item.options.length)].id,
+    multi: () => some(item.options),
+    band: () => String(below(2000) / 10 - 100),
+    numeric: () => String(below(2000) / 100),
+  })[item.kind]();
+  const failed = [];
+  for (let n = 0; n < count; n += 1) {
+    const asked = items.filter(() => below(4));
+    const given = Object.fromEntries(asked.map((item) => [item.id, item.na && !below(3) ? 'NA' : answer(item)]));
+    const read = links.read(host, links.write(host, given, '2026-07-01'));
+    if (JSON.stringify(read.answers) !== JSON.stringify(given)) failed.push([given, read.answers]);
+  }
+  return failed;
+}"""
+
+
+def test_any_answers_come_back_out_of_a_link(visit: Callable[..., Visit]) -> None:
+    tab = visit(bypass_csp=True)
+    scripts = (SCRIPTS / "self" / "links.js").read_text(encoding="utf-8")
+    assert tab.go(FORM).evaluate(RANDOM_LINKS, [scripts, 500]) == []
+
+
 @pytest.mark.parametrize(
     ("end", "says"),
     [("#r=1.00000000.2026-07-01.--------", "另一版题目"), ("#r=1.zz", "链接不完整"), ("#r=2.x.y.z", "链接不完整")],
@@ -348,7 +392,7 @@ def test_a_long_form_goes_part_by_part(visit: Callable[..., Visit]) -> None:
     page.get_by_role("button", name="下一部分").click()
     expect(page.get_by_role("heading", name="第 2 面")).to_be_focused()
     page.locator("#q21 [value=yes]").check()
-    expect(page.locator(".hb-steps__step").nth(1)).to_have_text("第 2 面 1/5")
+    expect(page.locator(".hb-parts__step").nth(1)).to_have_text("第 2 面 1/5")
     show(page)
     page.get_by_role("link", name="第 11 题", exact=True).click()
     expect(page.locator("#q31 input").first).to_be_focused()
@@ -372,6 +416,29 @@ def test_a_daily_form_begins_anew_each_day_and_shows_seven(visit: Callable[..., 
     assert ["✓" in day for day in days] == [False] * 5 + [True, False]
 
 
+def test_over_a_change_of_questions_the_line_breaks_and_says_why(visit: Callable[..., Visit]) -> None:
+    """The definition that an old result was scored with is kept beside it; here only one question has stayed."""
+    tab = visit()
+    page = tab.go(FORM)
+    fill(page)
+    show(page)
+    cells = stored(page)["cells"]
+    mark = page.locator("hb-assessment").get_attribute("data-fingerprint")
+    old = json.loads(json.dumps(cells[f"edition:{mark}"][0]))
+    for dimension in old["dimensions"]:
+        for item in dimension["items"]:
+            item["rev"] = 1 if item["id"] == "i1" else 7
+    taken = next(cell[0] for name, cell in cells.items() if name.startswith("result:"))
+    before = taken | {"fingerprint": "0" * 12, "result_id": "old", "edition": 0, "saved_at": "2026-01-01T00:00:00Z"}
+    cells |= {"result:old": [before, 1], "edition:" + "0" * 12: [old, 1]}
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [STORED, json.dumps({"v": 1, "cells": cells})])
+    page.reload()
+    show(page)
+    assert tab.errors == []
+    expect(page.locator(".hb-result")).to_contain_text("第 0 版到第 1 版：两版都问到的题只占")
+    assert page.locator(".hb-trend path").first.get_attribute("d").count("L") == 0  # type: ignore[union-attr]
+
+
 def test_results_over_time_are_joined(visit: Callable[..., Visit]) -> None:
     page = visit().go(FORM)
     page.on("dialog", lambda dialog: dialog.accept())
@@ -387,7 +454,7 @@ def test_results_over_time_are_joined(visit: Callable[..., Visit]) -> None:
 
 def test_it_is_completed_by_keyboard_alone(visit: Callable[..., Visit]) -> None:
     page = visit().go("a/A-002/")
-    page.locator(".hb-steps__step").first.focus()
+    page.locator(".hb-parts__step").first.focus()
     for _ in range(200):
         page.keyboard.press("Tab")
         focused = page.evaluate("document.activeElement.value || document.activeElement.textContent.trim()")
@@ -487,3 +554,10 @@ def test_a_blank_form_prints_with_what_it_takes_to_add_up(visit: Callable[..., V
     printed = "".join("".join(sheet.get_textpage().get_text_range().split()) for sheet in PdfDocument(page.pdf()))
     wanted = ("50分", "手工计分", "总分", "不低于70：100分")
     assert (count <= 4, [words for words in wanted if words not in printed]) == (True, [])
+
+
+def test_it_is_light(folder: Path) -> None:
+    """All that a form loads besides what every page has, engine included, compressed."""
+    script, style = (next((folder / "assets" / "assessment").glob(f"self.*.{kind}")) for kind in ("js", "css"))
+    weights = [len(gzip.compress(file.read_bytes())) for file in (script, style)]
+    assert (weights[0] <= 15 * 1024, weights[1] <= 4 * 1024) == (True, True), weights

@@ -10,5 +10,5 @@ def pages(site: Site) -> Iterator[Page]:
     """One page, if there is an assessment."""
     if site.handbook.all(Assessment):
         yield Page(
-            "tomorrow.md", site.say("tomorrow.title"), "tomorrow", {}, searchable=False, bundle="assessment/self"
+            "tomorrow.md", site.say("tomorrow.title"), "tomorrow", {}, searchable=False, bundle="assessment/tomorrow"
         )

@@ -28,8 +28,8 @@ const HandbookFiles = {
   },
 
   // The result of answers as it is kept: the answers, and what was shown for them.
-  result(host, own) {
-    const { percent, level, dimensions } = HandbookScoring.score(host.definition, own.answers);
+  result(host, own, found = HandbookScoring.score(host.definition, own.answers)) {
+    const { percent, level, dimensions } = found;
     const sides = Object.entries(dimensions).map(([id, side]) => [id, side.percent]);
     return {
       v: HandbookFiles.VERSION,

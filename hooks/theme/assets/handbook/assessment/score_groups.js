@@ -6,7 +6,7 @@
 // HandbookScoring.agreement(pairs, k, least = 20) → {n, exact_match, within_one, mean_diff, kappa, discuss [position]};
 //     k, the number of grades, cancels out of the linear weights
 Object.assign(HandbookScoring, (() => {
-  const { given, decimal, text, total, times, ratio, plain, tenths, markAll, score } = HandbookScoring;
+  const { given, decimal, text, total, times, ratio, plain, tenths, markAll } = HandbookScoring;
   const { fraction, counted, operations } = HandbookExpressions;
   const whole = (n) => fraction(BigInt(n));
   const mean = (counts) => Number(counted(fraction(BigInt(counts.reduce((a, b) => a + b, 0)), BigInt(counts.length)), 0));
@@ -42,7 +42,7 @@ Object.assign(HandbookScoring, (() => {
     const common = scored(fresh, newAnswers).filter((own) => before.get(own.id) === question(own.item)).map((own) => own.id);
     const keep = (dimension) => ({ ...dimension, items: dimension.items.filter((item) => common.includes(item.id)) });
     const kept = { ...fresh, dimensions: fresh.dimensions.map(keep) };
-    const percent = (answers) => score(kept, Object.fromEntries(common.map((id) => [id, answers[id]]))).percent;
+    const percent = (answers) => HandbookScoring.score(kept, Object.fromEntries(common.map((id) => [id, answers[id]]))).percent;
     const [then, now, coverage] = [percent(oldAnswers), percent(newAnswers), coverageOf(fresh, common)];
     const comparable = then !== null && now !== null && coverage >= 800;
     return { common, coverage, comparable, old: then, new: now, delta: comparable ? now - then : null };

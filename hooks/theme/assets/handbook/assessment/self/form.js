@@ -8,8 +8,7 @@ class HandbookAssessment extends HTMLElement {
     this.questions = [...this.querySelectorAll(".hb-ask")].map((fieldset) => new HandbookQuestion(fieldset));
     this.store = new HandbookStore(this.dataset.id, () => this.restore());
     this.store.connect();
-    for (const part of this.querySelectorAll("[data-on]")) part.hidden = false;
-    for (const part of this.querySelectorAll("[data-off]")) part.hidden = true;
+    HandbookParts.wake(this);
     this.steps = new HandbookSteps(this);
     this.records = new HandbookRecords(this);
     this.outcome = new HandbookOutcome(this);

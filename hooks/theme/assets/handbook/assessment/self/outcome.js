@@ -61,7 +61,7 @@ class HandbookOutcome {
   }
 
   adopt() {
-    this.host.records.adopt(this.taken);
+    this.host.records.keep(this.taken);
     this.place.querySelector("[data-act=adopt]").remove();
     this.tell("adopted");
   }
@@ -113,7 +113,15 @@ class HandbookOutcome {
     const { id } = button.dataset;
     const result = new HandbookResult(this.host, this.taken);
     const list = new HandbookStore("tomorrow", () => {});
-    list.set({ [`line:${this.host.dataset.id}#${id}`]: HandbookTomorrow.line(result, id) });
+    const links = [...result.texts.get(id).fieldset.querySelectorAll(".hb-ask__leads a")];
+    const root = HandbookParts.root(this.host);
+    const line = {
+      text: result.texts.get(id).text,
+      next: HandbookWeak.next(result, id) ?? "",
+      links: links.map((link) => [link.href.slice(root.length), link.textContent]),
+      done: false,
+    };
+    list.set({ [`line:${this.host.dataset.id}#${id}`]: line });
     button.replaceWith(this.say(list.trouble ? "not_kept" : "tomorrow_added"));
     this.tell(list.trouble ? "not_kept" : "tomorrow_added");
   }

@@ -15,18 +15,15 @@ class HandbookRecords {
     const { host } = this;
     const sitting = this.store.get(`sitting:${host.edition}`) ?? HandbookFiles.id();
     const taken = { result_id: sitting, saved_at, answers: host.answers, reasons: host.reasons };
-    if (HandbookScoring.score(host.definition, host.answers).status === "complete") this.keep(taken, { [`sitting:${host.edition}`]: sitting });
+    const found = HandbookScoring.score(host.definition, taken.answers);
+    if (found.status === "complete") this.keep(taken, found, { [`sitting:${host.edition}`]: sitting });
     return taken;
   }
 
-  keep(taken, more = {}) {
-    const result = HandbookFiles.result(this.host, taken);
+  keep(taken, found, more = {}) {
+    const result = HandbookFiles.result(this.host, taken, found);
     this.store.set({ ...more, [`result:${taken.result_id}`]: result, [`edition:${result.fingerprint}`]: this.host.definition });
     this.draw();
-  }
-
-  adopt(taken) {
-    this.keep(taken);
   }
 
   // Empties the form for a new sitting.

@@ -36,7 +36,7 @@ class HandbookResult {
     const weak = found.weak.map((id) => HandbookWeak.point(this, id));
     const trend = new HandbookTrend(this, taken.history);
     const open = this.openQuestions();
-    return this.make("result", {
+    const made = this.make("result", {
       ...this.head(),
       shared: Boolean(taken.shared),
       adopt: Boolean(taken.adopt),
@@ -52,12 +52,19 @@ class HandbookResult {
       trend: trend.rows.length > 0,
       trend_rows: trend.rows,
       breaks: trend.breaks,
-      arithmetic: new HandbookWorking(this).rows,
-      answers: this.allAnswers(),
       back: !taken.shared,
       anew: !taken.shared,
       keep_it: true,
     });
+    this.later(made, "arithmetic", () => new HandbookWorking(this).rows);
+    this.later(made, "answers", () => this.allAnswers());
+    return made;
+  }
+
+  // Draws what is folded in when it is unfolded for the first time.
+  later(made, name, rows) {
+    const body = made.querySelector(`[data-later=${name}]`);
+    body.closest("details").addEventListener("toggle", () => body.replaceChildren(...rows()), { once: true });
   }
 
   // Level and score in words and digits, and the range while questions are open.

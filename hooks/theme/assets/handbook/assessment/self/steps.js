@@ -4,7 +4,7 @@ class HandbookSteps {
 
   constructor(host) {
     this.host = host;
-    this.nav = host.querySelector(".hb-steps");
+    this.nav = host.querySelector(".hb-parts");
     this.sections = [...host.querySelectorAll(".hb-dimension")];
     this.long = host.querySelectorAll(".hb-ask").length > HandbookSteps.LONG && this.sections.length > 1;
     this.nav.hidden = !this.long;
@@ -52,7 +52,7 @@ class HandbookSteps {
     this.sections.forEach((section, place) => {
       const all = [...section.querySelectorAll(".hb-ask")];
       const done = all.filter((fieldset) => answered.has(fieldset.id)).length;
-      this.buttons[place].querySelector(".hb-steps__count").textContent = `${done}/${all.length}`;
+      this.buttons[place].querySelector(".hb-parts__count").textContent = `${done}/${all.length}`;
     });
   }
 }

@@ -5,11 +5,15 @@ class HandbookTeamGroup {
 
   constructor(host, known, results) {
     Object.assign(this, { host, known, results });
-    this.people = results.filter(({ role, status }) => role === "self" && status === "complete");
-    this.counted = HandbookScoring.team(results.filter(({ role }) => role === "self"), HandbookTeamGroup.MIN);
+    const own = results.filter(({ role }) => role === "self");
+    this.counted = HandbookScoring.team(own, HandbookTeamGroup.MIN);
     this.names = Object.keys(this.counted.teams).sort((a, b) => a.localeCompare(b, "zh"));
-    const hidden = this.names.map((name) => this.counted.teams[name]).filter((row) => row.suppressed).reduce((n, row) => n + row.n, 0);
-    this.whole = !this.counted.all.suppressed && !(hidden > 0 && hidden < HandbookTeamGroup.MIN);
+    const small = this.names.filter((name) => this.counted.teams[name].suppressed);
+    const hidden = small.reduce((n, name) => n + this.counted.teams[name].n, 0);
+    this.left = hidden > 0 && hidden < HandbookTeamGroup.MIN;
+    this.people = own.filter(({ status, team }) => status === "complete" && !(this.left && small.includes(team)));
+    this.all = HandbookScoring.team(this.people, HandbookTeamGroup.MIN).all;
+    this.whole = !this.all.suppressed;
   }
 
   get title() {
@@ -38,6 +42,7 @@ class HandbookTeamGroup {
       pair_lines: pairs.lines,
       discuss: pairs.rows.length > 0,
       discuss_rows: pairs.rows,
+      more: pairs.more,
     });
   }
 
@@ -59,7 +64,7 @@ class HandbookTeamGroup {
   }
 
   total() {
-    const { n, median, mean } = this.counted.all;
+    const { n, median, mean } = this.all;
     if (!this.whole || this.names.length < 2) return [];
     const values = this.people.map(({ shown }) => shown.percent);
     return [this.make("row", { title: this.say("pooled"), bar: this.strip(values, median), ...this.numbers(median, mean), people: String(n) })];
@@ -70,8 +75,8 @@ class HandbookTeamGroup {
   }
 
   note() {
-    const { excluded, suppressed } = this.counted.all;
-    const words = [excluded && "excluded", suppressed ? "nobody" : !this.whole && "hidden_all"].filter(Boolean);
+    const { excluded } = this.counted.all;
+    const words = [excluded && "excluded", !this.whole ? "nobody" : this.left && "left"].filter(Boolean);
     return words.map((word) => this.say(word, { n: excluded, min: HandbookTeamGroup.MIN })).join(" ");
   }
 

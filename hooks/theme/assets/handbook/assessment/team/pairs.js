@@ -1,5 +1,7 @@
 // The same person seen by herself and by her lead: how far they agree, and which answers are worth a talk.
 class HandbookTeamPairs {
+  static SHOWN = 20;
+
   constructor(group) {
     this.group = group;
     const all = this.pairs();
@@ -10,7 +12,9 @@ class HandbookTeamPairs {
     this.lines = agreed.map(([, levels, found]) => group.make("line", { text: this.line(levels, found) }));
     const apart = agreed.flatMap(([pairs, , found]) => found.discuss.map((position) => pairs[position]));
     const gap = ({ pair: [own, lead] }) => Math.abs(own - lead);
-    this.rows = apart.sort((a, b) => gap(b) - gap(a)).map((found) => this.row(found));
+    const first = apart.sort((a, b) => gap(b) - gap(a)).slice(0, HandbookTeamPairs.SHOWN);
+    this.rows = first.map((found) => this.row(found));
+    this.more = apart.length > first.length && group.say("more", { n: apart.length - first.length });
   }
 
   // Every question on levels that both have answered: {alias, id, pair: [self, manager], levels}.

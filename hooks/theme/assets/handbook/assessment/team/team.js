@@ -7,8 +7,7 @@ class HandbookTeam extends HTMLElement {
       return [dataset.id, { id: dataset.id, fingerprint: dataset.fingerprint, definition, titles, levels }];
     });
     this.known = new Map(known);
-    for (const part of this.querySelectorAll("[data-on]")) part.hidden = false;
-    for (const part of this.querySelectorAll("[data-off]")) part.hidden = true;
+    HandbookParts.wake(this);
     for (const type of ["change", "click", "dragover", "drop"]) this.addEventListener(type, this);
   }
 
