@@ -45,8 +45,9 @@ class HandbookTeam extends HTMLElement {
     if (found.invalid.length || found.unknown.length) return "invalid";
     const dimensions = Object.fromEntries(Object.entries(found.dimensions).map(([id, side]) => [id, side.percent]));
     const shown = { percent: found.percent, level: found.level, dimensions };
-    const { team, alias, role, status } = { ...result, status: found.status };
-    const own = { ...result, team: String(team ?? ""), alias: String(alias ?? ""), role: role ?? "self", status, shown };
+    const { status } = found;
+    const [team, alias] = [result.team, result.alias].map((text) => String(text ?? ""));
+    const own = { ...result, team, alias, role: result.role ?? "self", status, shown };
     const before = this.results.get(own.result_id);
     if (!before || before.saved_at < own.saved_at) this.results.set(own.result_id, own);
     return HandbookTeam.same(result.shown, shown) ? "" : "differs";
