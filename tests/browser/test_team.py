@@ -158,7 +158,7 @@ def test_nothing_is_stored_or_sent(visit: Callable[..., Visit]) -> None:
     before = page.evaluate("JSON.stringify(localStorage)")
     load(page, *(result(page, alias) for alias in "甲乙丙"))
     assert (asked, page.evaluate("JSON.stringify(localStorage)")) == ([], before)
-    page.get_by_role("button", name="清空", exact=True).click()
+    page.locator("[data-act=empty]").click()
     expect(page.locator(".hb-group")).to_have_count(0)
 
 
