@@ -12,8 +12,8 @@ from handbook.search import FOLDER
 def refresh(last: Built, now: Built) -> dict[str, bytes | None] | None:
     """Every file of the site that differs between two builds, by its path; None in place of one that is gone.
 
-    None for all if that takes a whole build: a page more or less, another title (it stands in navigations and links), another
-    guide or vocabulary.
+    None for all if that takes a whole build: a page more or less, another title (it stands in navigations and links),
+    another guide or vocabulary.
     """
     if not _same_frame(last, now):
         return None
