@@ -197,3 +197,15 @@ def test_every_state_is_accessible(scheme: str, visit: Callable[..., Visit]) -> 
     page.get_by_role("button", name="清空重来").click()
     found["clearing"] = page.evaluate(RUN_AXE, RULES)
     assert found == {"noting": [], "stepping": [], "clearing": []}
+
+
+def test_what_is_open_on_tomorrows_list_is_shown_on_the_home_page(visit: Callable[..., Visit]) -> None:
+    page = visit(viewport=PHONE).go("a/A-801/")
+    expect(page.locator("hb-waiting")).to_have_count(0)
+    page.evaluate(
+        """() => localStorage.setItem('handbook/1/tomorrow', JSON.stringify({v: 1, cells: {
+        'line:a': [{text: '先听完再开口', done: false}, 1], 'line:b': [{text: '办好了', done: true}, 2]}}))"""
+    )
+    waiting = page.goto(page.url.replace("a/A-801/", "")) and page.locator("hb-waiting")
+    expect(waiting).to_contain_text("还有 1 项没做")
+    expect(waiting.locator("li")).to_have_text(["先听完再开口"])
