@@ -22,7 +22,7 @@ def pick(page: Page, **choices: str) -> None:
 
 
 def sheet(page: Page) -> str:
-    return page.locator("hb-paper .hb-sheet").inner_text()
+    return page.locator("hb-pack .hb-sheet").inner_text()
 
 
 def longest(page: Page, name: str) -> str:
@@ -90,7 +90,7 @@ def test_what_the_handbook_no_longer_has_is_said(visit: Callable[..., Visit]) ->
 def test_a_written_briefing_can_be_taken_up(visit: Callable[..., Visit]) -> None:
     page = visit().go("b/B-301/")
     page.get_by_role("link", name="拿这一张改一改").click()
-    expect(page.locator("hb-paper .hb-brief__rule")).to_have_text("客户讲完之前不插话，停 2 秒再开口")
+    expect(page.locator("hb-pack .hb-brief__rule")).to_have_text("客户讲完之前不插话，停 2 秒再开口")
 
 
 def test_without_scripts_the_written_briefings_are_there(visit: Callable[..., Visit]) -> None:

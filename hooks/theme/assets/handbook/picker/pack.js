@@ -1,7 +1,7 @@
-// <hb-paper>: the sheet as it will be printed, filled from the templates of what is picked.
-if (!customElements.get("hb-paper")) {
+// <hb-pack>: the sheet as it will be printed, filled from the templates of what is picked.
+if (!customElements.get("hb-pack")) {
   customElements.define(
-    "hb-paper",
+    "hb-pack",
     class extends HTMLElement {
       connectedCallback() {
         this.picker = this.closest("hb-picker");
