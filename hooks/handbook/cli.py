@@ -10,10 +10,12 @@ from typing import Any
 
 import click
 
-from handbook.building import Examined, examine
+from handbook.building import Examined, build, examine
+from handbook.bundling import SUFFIXES
 from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Severity, errors
 from handbook.editions import pending, written
+from handbook.exporting import export
 from handbook.filing import parse_result
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
 from handbook.judging import edition_files, judge, know
@@ -32,6 +34,7 @@ EDITIONS = "standards/published.yml"
 UNSEALED = "HB418"
 """A text that has changed since it was published, in an edition of its own that says it has not."""
 
+ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 
@@ -77,6 +80,27 @@ def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lan
     elif examined.handbook:
         click.echo(words.say("report.clean", entries=len(examined.handbook.entries)))
     sys.exit(1 if errors(found) else 0)
+
+
+@main.command("export")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--today", type=Today(), envvar="HANDBOOK_TODAY", help="The day on which the pages are made.")
+@lang
+def export_command(folder: Path, today: date | None, lang: str) -> None:
+    """Write the whole site into a new FOLDER as Markdown and HTML that MkDocs builds without this generator."""
+    words = load_words(lang)
+    day = today or datetime.now().astimezone().date()
+    root = find_root((), words)
+    examined = look(root, day, words)
+    if examined.handbook is None or errors(examined.diagnostics) or folder.exists():
+        click.echo(words.say("report.not_exported", folder=str(folder)), err=True)
+        sys.exit(1)
+    sources = {path.relative_to(ASSETS).as_posix(): path for path in ASSETS.rglob("*") if path.suffix in SUFFIXES}
+    assets = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
+    built = build(examined.handbook.public(), examined.diagnostics, today=day, directories=True, assets=assets)
+    for name, content in export(built):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 @main.command()

@@ -11,6 +11,8 @@ from typing import Any
 from handbook.building import Built
 from handbook.pages.navigation import Nav
 
+_BETWEEN = "\0"
+"""Stands for a guide's own text."""
 _SETTINGS = """\
 # Written by `handbook export`. Needs mkdocs and mkdocs-material, nothing else.
 site_name: {name}
@@ -39,8 +41,9 @@ def export(built: Built) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{page.uri}", _page(matter, f"<div>\n{built.renderer.render(page)}\n</div>").encode()
     for name, guide in built.handbook.guides.items():
         text = built.renderer.guide_markdown(built.handbook.documents[name].body, name)
-        foot = built.renderer.guide_html("", name)
-        yield f"docs/{name}", _page({"title": escape(guide.title)}, f"{text}\n\n<div>\n{foot}\n</div>").encode()
+        head, foot = built.renderer.guide_html(_BETWEEN, name).split(_BETWEEN)
+        body = f"<div>\n{head}\n</div>\n\n{text}\n\n<div>\n{foot}\n</div>"
+        yield f"docs/{name}", _page({"title": escape(guide.title)}, body).encode()
     for path, content in built.files.items():
         yield f"docs/{path}", content
 

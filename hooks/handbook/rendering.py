@@ -61,9 +61,11 @@ class Renderer:
         return EMBED.sub(lambda match: self._figure(self._figures[match[1]], uri), linked)
 
     def guide_html(self, html: str, uri: str) -> str:
-        """A guide's converted body with the glossary's terms linked and its chapter and sources below."""
+        """A guide's converted body under its title, with the glossary's terms linked, its chapter and sources below."""
         guide, settings = self._handbook.guides[uri], self._handbook.settings
         linked = self._gloss(html)
+        head = "" if "<h1" in html else self.draw("guide_head", guide=guide)
+        linked = head + gloss(html, self._handbook.glossary, lambda term: f"hb:term/{term}")
         foot = self.draw(
             "guide_foot",
             guide=guide,
