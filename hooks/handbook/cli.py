@@ -11,11 +11,10 @@ from typing import Any
 import click
 
 from handbook.building import Examined, build, examine
-from handbook.bundling import SUFFIXES
 from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Severity, errors
 from handbook.editions import pending, written
-from handbook.exporting import export
+from handbook.exporting import export, read_assets
 from handbook.filing import parse_result
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
 from handbook.judging import edition_files, judge, know
@@ -34,7 +33,6 @@ EDITIONS = "standards/published.yml"
 UNSEALED = "HB418"
 """A text that has changed since it was published, in an edition of its own that says it has not."""
 
-ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 
@@ -95,9 +93,8 @@ def export_command(folder: Path, today: date | None, lang: str) -> None:
     if examined.handbook is None or errors(examined.diagnostics) or folder.exists():
         click.echo(words.say("report.not_exported", folder=str(folder)), err=True)
         sys.exit(1)
-    sources = {path.relative_to(ASSETS).as_posix(): path for path in ASSETS.rglob("*") if path.suffix in SUFFIXES}
-    assets = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
-    built = build(examined.handbook.public(), examined.diagnostics, today=day, directories=True, assets=assets)
+    public, found = examined.handbook.public(), examined.diagnostics
+    built = build(public, found, today=day, directories=True, assets=read_assets())
     for name, content in export(built):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

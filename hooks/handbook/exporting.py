@@ -6,11 +6,14 @@ Generated pages are written as finished HTML within Markdown files, guides as Ma
 import json
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from handbook.building import Built
+from handbook.bundling import SUFFIXES
 from handbook.pages.navigation import Nav
 
+_ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 _BETWEEN = "\0"
 """Stands for a guide's own text."""
 _SETTINGS = """\
@@ -46,6 +49,12 @@ def export(built: Built) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{name}", _page({"title": escape(guide.title)}, body).encode()
     for path, content in built.files.items():
         yield f"docs/{path}", content
+
+
+def read_assets() -> dict[str, str]:
+    """The theme's scripts and styles by path, as ``build`` wants them."""
+    files = sorted(path for path in _ASSETS.rglob("*") if path.suffix in SUFFIXES)
+    return {path.relative_to(_ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def _page(matter: dict[str, str], body: str) -> str:
