@@ -88,8 +88,7 @@ def export_command(folder: Path, today: date | None, lang: str) -> None:
     """Write the whole site into a new FOLDER as Markdown and HTML that MkDocs builds without this generator."""
     words = load_words(lang)
     day = today or datetime.now().astimezone().date()
-    root = find_root((), words)
-    examined = look(root, day, words)
+    examined = look(find_root((), words), day, words)
     if examined.handbook is None or errors(examined.diagnostics) or folder.exists():
         click.echo(words.say("report.not_exported", folder=str(folder)), err=True)
         sys.exit(1)

@@ -63,9 +63,8 @@ class Renderer:
     def guide_html(self, html: str, uri: str) -> str:
         """A guide's converted body under its title, with the glossary's terms linked, its chapter and sources below."""
         guide, settings = self._handbook.guides[uri], self._handbook.settings
-        linked = self._gloss(html)
         head = "" if "<h1" in html else self.draw("guide_head", guide=guide)
-        linked = head + gloss(html, self._handbook.glossary, lambda term: f"hb:term/{term}")
+        linked = head + self._gloss(html)
         foot = self.draw(
             "guide_foot",
             guide=guide,
