@@ -88,12 +88,13 @@ def export_command(folder: Path, today: date | None, lang: str) -> None:
     """Write the whole site into a new FOLDER as Markdown and HTML that MkDocs builds without this generator."""
     words = load_words(lang)
     day = today or datetime.now().astimezone().date()
-    examined = look(find_root((), words), day, words)
+    root = find_root((), words)
+    examined = look(root, day, words)
     if examined.handbook is None or errors(examined.diagnostics) or folder.exists():
         click.echo(words.say("report.not_exported", folder=str(folder)), err=True)
         sys.exit(1)
-    public, found = examined.handbook.public(), examined.diagnostics
-    built = build(public, found, today=day, directories=True, assets=read_assets())
+    options: Any = {"today": day, "directories": True, "assets": read_assets(), "cache": root / ".cache"}
+    built = build(examined.handbook.public(), examined.diagnostics, **options)
     for name, content in export(built):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
