@@ -87,8 +87,7 @@ def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lan
 def export_command(folder: Path, today: date | None, lang: str) -> None:
     """Write the whole site into a new FOLDER as Markdown and HTML that MkDocs builds without this generator."""
     words = load_words(lang)
-    day = today or datetime.now().astimezone().date()
-    root = find_root((), words)
+    day, root = today or datetime.now().astimezone().date(), find_root((), words)
     examined = look(root, day, words)
     if examined.handbook is None or errors(examined.diagnostics) or folder.exists():
         click.echo(words.say("report.not_exported", folder=str(folder)), err=True)
