@@ -22,7 +22,6 @@ from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 from handbook.reporting import Texts, corrected_line, marked_line
 from handbook.sheets.qr import qr_svg
-from handbook.typography import bind
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -136,7 +135,6 @@ class Renderer:
         environment.filters["gloss"] = lambda html: Markup(self._gloss(html))  # noqa: S704 - what the template drew
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
         environment.filters["slots"] = lambda text: mark_slots(text, say)
-        environment.filters["bind"] = bind
         environment.filters["qr"] = lambda address: Markup(qr_svg(address))  # noqa: S704 - drawn here, no author's text
         return environment
 

@@ -6,7 +6,6 @@ this folder, its fonts, and nothing else: no font of the system, no package, no 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
@@ -24,18 +23,6 @@ STANDARD: Literal["ua-1"] = "ua-1"
 PICTURE_DPI = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a sheet came out: ``size`` of its text in points; whether it ``fits`` its paper at that size; which part of
-    the paper is ``free`` at the smallest size; how many lines end in a ``stub`` of less than four characters.
-    """
-
-    size: float
-    fits: bool
-    free: float
-    stubs: int
-
-
 def print_pdf(document: Document) -> bytes:
     """A document as a tagged PDF. The same document gives the same bytes, anywhere and at any time."""
     day = date(*document["date"])
@@ -46,12 +33,6 @@ def print_pdf(document: Document) -> bytes:
 def print_png(document: Document) -> bytes:
     """The page of a document as a PNG of true colours."""
     return _one_file(_compiler(document).compile(format="png", ppi=PICTURE_DPI))
-
-
-def measure(document: Document) -> Fit:
-    """How the one sheet of a document comes out."""
-    fit = json.loads(_compiler(document).query("<fit>", field="value", one=True))
-    return Fit(fit["size"], fit["fits"], fit["free"], fit["stubs"])
 
 
 def _one_file(result: Any) -> bytes:

@@ -7,8 +7,6 @@ import segno
 
 BORDER = 4
 """Light modules around a code: what readers need to find it."""
-LONGEST = 46
-"""Bytes of an address that still fits version 4 at level Q, whose modules are large enough on every paper."""
 
 
 @cache
@@ -28,8 +26,3 @@ def qr_svg(address: str) -> str:
         nl=False,
     )
     return out.getvalue().decode()
-
-
-def modules(address: str) -> int:
-    """How many modules a code is wide, its border included."""
-    return int(segno.make(address, error="q", micro=False, boost_error=False).symbol_size(border=BORDER)[0])
