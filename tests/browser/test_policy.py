@@ -24,7 +24,7 @@ def guarded(shipped_site: Path) -> Iterator[str]:
 
 def test_no_page_breaks_the_policy(guarded: str, tabs: Callable[..., Visit], paths: list[str]) -> None:
     """On its way through every sort of page the browser refuses nothing."""
-    tab = tabs(guarded, search=False)
+    tab = tabs(guarded)
     tab.page.add_init_script(WATCH)
     for path in [*firsts(paths), *paths[::40]]:
         tab.go(path)
