@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from filelock import FileLock
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,17 +25,19 @@ from handbook.building import Built, Examined, build, build_preview, examine
 from handbook.bundling import load_assets
 from handbook.diagnostics import errors
 from handbook.framing import FramedEnvironment
-from handbook.publishing import finish, staging, swap
+from handbook.publishing import claim, finish, staging, swap
 from handbook.rendering import anchors_of
 from handbook.reporting import format_full
 from handbook.search.frame import own_worker
 from handbook.serving import rebuilder, watch_closely
+from handbook.words import load_words
 
 _log = get_plugin_logger("handbook")
 _ASSETS = Path(__file__).parent / "theme/assets/handbook"
 _preview = False
 _built: Built | None = None
 _examined: Examined | None = None
+_claim: FileLock | None = None
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -49,11 +52,13 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
     A preview never fails, because MkDocs would leave every request of the browser without an answer: it shows what
     is sound, the last good state of the rest, and a panel that says what to mend.
     """
-    global _built
+    global _built, _claim
+    site = Path(config.site_dir)
+    if not _preview:
+        _claim = claim(site, lambda: _log.info(load_words("zh").say("report.waiting", site=site)))
+        config.site_dir = str(staging(site))
     _built = _build(config)
     config.site_name = escape(_built.handbook.settings.title)
-    if not _preview:
-        config.site_dir = str(staging(Path(config.site_dir)))
 
 
 def _build(config: MkDocsConfig) -> Built:
@@ -159,3 +164,12 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     warned = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
     if not any(handler.get_counts() for handler in warned):
         swap(new, new.with_name(new.name.removeprefix(".").removesuffix(".new")))
+    if _claim:
+        _claim.release()
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Says in words what the system refused: a file that cannot be read, a full disk."""
+    if isinstance(error, OSError) and not _preview:
+        facts = {"file": error.filename or "", "reason": error.strerror or str(error)}
+        raise PluginError(load_words("zh").say("report.refused", **facts)) from None

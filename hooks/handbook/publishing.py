@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from handbook.building import Built
 from handbook.headers import write_headers
 from handbook.offline import write_worker
@@ -31,6 +33,17 @@ _HERE, _EXCHANGE = -100, 2
 def staging(site: Path) -> Path:
     """The folder that a build writes to: beside the site, so that the swap stays on one file system."""
     return site.with_name(f".{site.name}.new")
+
+
+def claim(site: Path, wait: Callable[[], None]) -> FileLock:
+    """The right to build a site, until it is released or the process ends. Calls ``wait`` if another build has it."""
+    lock = FileLock(site.with_name(f".{site.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        wait()
+        lock.acquire()
+    return lock
 
 
 def finish(site: Path, built: Built) -> None:
