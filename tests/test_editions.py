@@ -60,7 +60,8 @@ def test_a_text_that_changed_without_an_edition_is_not_published(folder: Path) -
 
 def test_the_scoring_parts_of_assessments_are_kept(folder: Path) -> None:
     published(folder, "第一版")
-    assert [file.name for file in (folder / "standards/editions").iterdir()] == ["A-001-1.json"]
+    kept = sorted(file.name for file in (folder / "standards/editions").iterdir())
+    assert [name for name in kept if name.startswith("A-0")] == ["A-001-1.json"]
     assert build(folder).returncode == 0
 
 

@@ -27,6 +27,7 @@ class Composed(Assessment):
     """An assessment of a chapter. Its id (``A-complaints``) is made of the chapter's."""
 
     id: Line = doc("编号", "A- 加章节编号。", "A-complaints")
+    title: Line = doc("标题", "章节的名称加几个字，所以没有字数限制。", "投诉与补救：照标准自评")
 
 
 def composed_ids(handbook: Handbook) -> dict[str, str]:

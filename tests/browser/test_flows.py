@@ -135,7 +135,7 @@ def test_a_cleared_worksheet_shows_its_example_again(visit: Callable[..., Visit]
     before = page.locator("hb-worksheet").inner_html()
     page.get_by_role("button", name="填入例子").click()
     assert page.locator("hb-worksheet").inner_html() != before
-    page.get_by_role("button", name="清空", exact=True).click()
+    page.locator("hb-worksheet").get_by_role("button", name="清空", exact=True).click()
     assert page.locator("hb-worksheet").inner_html() == before
     assert page.locator("hb-worksheet input").evaluate_all("(all) => all.map((input) => input.value)") == ["", "", ""]
 

@@ -17,7 +17,7 @@ RUN_AXE = """async (tags) => {
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REMOVE_ADDED = """() => {
   const added = '.hb-copy, .hb-chips, hb-query, .hb-worksheet__buttons, hb-today, hb-role, hb-news, [data-on], '
-    + '.hb-onward, .hb-added, .hb-tick__note, .hb-month__date';
+    + '.hb-onward, .hb-added, .hb-chooser, .hb-tick__note, .hb-month__date';
   document.querySelectorAll(added).forEach((element) => element.remove());
   document.querySelectorAll('.hb-live').forEach((element) => element.classList.remove('hb-live'));
 }"""

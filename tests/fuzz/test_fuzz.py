@@ -44,7 +44,7 @@ def originals() -> list[tuple[str, bytes]]:
 
 def read_alone(root: Path, name: str) -> _Loader:
     """One file of a handbook as it would be read, without the rest."""
-    loader, file = _Loader(root), root / name
+    loader, file = _Loader(root, {}), root / name
     if name.startswith("docs/"):
         loader.guide(file, root / "docs")
     elif file.name in SINGLES:
