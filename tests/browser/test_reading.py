@@ -117,10 +117,10 @@ def test_a_link_shows_its_card_and_escape_puts_it_away(visit: Callable[..., Visi
     """It stays while the pointer moves onto it, and describes the link to screen readers (WCAG 1.4.13)."""
     tab = visit()
     page = tab.go("s/S-307/")
-    link, card = page.locator(".hb-rows a[href*=S-306]").first, page.locator(".hb-card")
+    link, card = page.locator(".hb-rows a[href*=S-306]").first, page.locator(".hb-peek")
     link.hover()
     expect(card).to_contain_text("S-306 · 标准")
-    expect(link).to_have_attribute("aria-describedby", "hb-card")
+    expect(link).to_have_attribute("aria-describedby", "hb-peek")
     assert violations(page) == []
     card.hover()
     page.wait_for_timeout(500)
@@ -134,10 +134,10 @@ def test_a_link_shows_its_card_on_focus_from_the_keyboard(visit: Callable[..., V
     page = visit(color_scheme="dark").go("s/S-307/")
     page.keyboard.press("Tab")
     page.locator(".hb-rows a").first.focus()
-    expect(page.locator(".hb-card")).to_be_visible()
+    expect(page.locator(".hb-peek")).to_be_visible()
     assert violations(page) == []
     page.keyboard.press("Tab")
-    expect(page.locator(".hb-card")).to_have_count(1)
+    expect(page.locator(".hb-peek")).to_have_count(1)
 
 
 def test_a_term_explains_itself(visit: Callable[..., Visit]) -> None:
@@ -156,9 +156,9 @@ def test_a_long_press_shows_the_card_and_does_not_follow_the_link(visit: Callabl
     touch = page.context.new_cdp_session(page)
     point = {"x": box["x"] + 20, "y": box["y"] + 10}
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    expect(page.locator(".hb-card")).to_be_visible()
+    expect(page.locator(".hb-peek")).to_be_visible()
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    expect(page.locator(".hb-card")).to_be_visible()
+    expect(page.locator(".hb-peek")).to_be_visible()
     assert page.url.endswith("s/S-307/")
 
 

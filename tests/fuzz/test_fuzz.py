@@ -87,12 +87,13 @@ def judge_file(root: Path, name: str) -> None:
     start = time.process_time()
     loader = read_alone(root, name)
     assert time.process_time() - start < SECONDS
-    judge(loader.diagnostics, loader.texts)
+    texts = {file: source.text for file, source in loader.sources.items() if source.text is not None}
+    judge(loader.diagnostics, texts)
     for file, fixes in fixes_by_file(loader.diagnostics).items():
         path = root / file
-        path.write_bytes(rewrite(path.read_bytes(), apply_fixes(loader.texts[file], fixes)))
+        path.write_bytes(rewrite(path.read_bytes(), apply_fixes(texts[file], fixes)))
         mended = read_alone(root, name)
-        judge(mended.diagnostics, mended.texts)
+        judge(mended.diagnostics, {file: source.text or "" for file, source in mended.sources.items()})
 
 
 def judge_handbook(root: Path) -> None:

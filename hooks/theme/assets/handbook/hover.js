@@ -82,8 +82,8 @@ const HandbookHover = {
     this.hide();
     this.link = link;
     this.card = document.createElement("div");
-    this.card.className = "hb-card md-typeset";
-    this.card.id = "hb-card";
+    this.card.className = "hb-peek md-typeset";
+    this.card.id = "hb-peek";
     this.card.setAttribute("role", "tooltip");
     for (const [part, text] of Object.entries(found)) {
       const line = document.createElement("p");
@@ -92,7 +92,7 @@ const HandbookHover = {
       this.card.append(line);
     }
     link.closest("article").append(this.card);
-    link.setAttribute("aria-describedby", "hb-card");
+    link.setAttribute("aria-describedby", "hb-peek");
     this.place(link.getClientRects()[0]);
   },
 
