@@ -84,6 +84,15 @@ def test_a_change_is_shown(preview: Preview) -> None:
     assert preview.shows("s/S-001/", "2 秒内抬头问好。")
 
 
+def test_a_save_is_built_once(preview: Preview) -> None:
+    """Reading the files again is no change of them."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    edit(preview.folder, {STANDARD: {"find": "3 秒内抬头问好。", "replace": "2 秒内抬头问好。"}})
+    assert preview.shows("s/S-001/", "2 秒内抬头问好。")
+    time.sleep(1)
+    assert preview.log.read_text(encoding="utf-8").count("Detected file changes") <= 2
+
+
 def test_a_broken_file_keeps_its_last_good_page_below_a_panel(preview: Preview) -> None:
     """The panel names line, code and mend, on the page and on the home page; it goes when the file is mended."""
     assert preview.shows("s/S-001/", "3 秒内抬头问好。")

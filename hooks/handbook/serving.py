@@ -1,14 +1,19 @@
 """Makes MkDocs' development server quick: it notices a save at once and redraws only what the save changes."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from watchdog.events import DirMovedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
 from handbook.building import Built
 from handbook.publishing import write_files
 from handbook.refreshing import refresh
+
+CHANGES = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent, DirMovedEvent]
+"""The server takes any event for a save, also that a file was read, as every rebuild does."""
 
 
 def rebuilder(
@@ -46,6 +51,7 @@ def watch_closely(server: Any, watched: Iterable[str]) -> None:
     for path in watched:
         server.unwatch(path)
     server.observer = Observer()
+    server.observer.schedule = partial(server.observer.schedule, event_filter=CHANGES)
     server.build_delay = 0.02
     for path in watched:
         server.watch(path)
