@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
+from browser.axe import OPEN_FOLDS, violations
 from browser.conftest import PHONE, Visit
 from browser.serving import serving
-from browser.test_walk import AXE, OPEN_FOLDS, RULES, RUN_AXE, TOO_WIDE
 from project import ROOT, build, edit, lay_out
 
 SCRIPTS = ROOT / "hooks" / "theme" / "assets" / "handbook" / "assessment"
@@ -465,14 +465,6 @@ def test_it_is_completed_by_keyboard_alone(visit: Callable[..., Visit]) -> None:
     expect(page.locator(".hb-result__level")).to_have_text(re.compile("稳定 *100.0 分"))
 
 
-SETTLE = """async () => {
-  scrollTo(0, 0);
-  await new Promise((done) => { setTimeout(done, 100); });
-  await Promise.allSettled(document.getAnimations().map((own) => own.finished));
-}"""
-"""Material's tabs fade while the page scrolls; a colour in between is nobody's."""
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390, 320])
 def test_every_state_is_accessible(scheme: str, width: int, visit: Callable[..., Visit]) -> None:
@@ -486,9 +478,7 @@ def test_every_state_is_accessible(scheme: str, width: int, visit: Callable[...,
 
     def look(state: str) -> None:
         page.evaluate(OPEN_FOLDS)
-        page.evaluate(SETTLE)
-        page.add_script_tag(path=AXE)
-        if wrong := page.evaluate(RUN_AXE, RULES) or (page.evaluate(TOO_WIDE) > 0 and "too wide"):
+        if wrong := violations(page):
             found[state] = wrong
 
     for state, go in states.items():

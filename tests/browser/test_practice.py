@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
+from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE, Visit
-from browser.test_walk import AXE, RULES, RUN_AXE, TOO_WIDE
 from project import ROOT
 
 SCRIPTS = sorted(path.name[:5] for path in (ROOT / "standards" / "scripts").iterdir())
@@ -233,30 +233,22 @@ def test_practice_leads_to_the_rehearsal_of_ones_own_scripts(visit: Callable[...
 def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit: Callable[..., Visit]) -> None:
     tab = visit(color_scheme=scheme, viewport=viewport)
     page = tab.go("t/T-313/#hb-use")
-    page.add_script_tag(path=AXE)
-    found = {"use": judged(page)}
+    found = {"use": violations(page)}
     page.get_by_role("button", name="填好了").click()
-    found["walk"] = judged(page)
+    found["walk"] = violations(page)
     page.locator(".hb-modes__link").last.click()
-    found["setup"] = judged(page)
+    found["setup"] = violations(page)
     page.get_by_role("button", name="开始练").click()
-    found["cover"] = judged(page)
+    found["cover"] = violations(page)
     page.get_by_role("button", name="看原句").click()
-    found["judge"] = judged(page)
+    found["judge"] = violations(page)
     page.get_by_role("button", name="✗ 没说到").click()
     page.get_by_role("button", name="结束，看复盘").click()
-    found["debrief"] = judged(page)
+    found["debrief"] = violations(page)
     for path in ("practice/", "t/T-313/cards/", "c/C-301/"):
         page = tab.go(path)
-        page.add_script_tag(path=AXE)
-        found[path] = judged(page)
+        found[path] = violations(page)
     assert {state: faults for state, faults in found.items() if faults} == {}
-
-
-def judged(page: Page) -> list[object]:
-    """What axe finds once nothing moves any more, and how much wider than the screen the page is."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((moving) => moving.finished))")
-    return [*page.evaluate(RUN_AXE, RULES), *([wide] if (wide := page.evaluate(TOO_WIDE)) > 0 else [])]
 
 
 def test_modes_work_from_a_folder(browser: Browser, shipped_site: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE, Visit
 from browser.serving import serving
-from browser.test_walk import AXE, RULES, RUN_AXE
 
 FORGET = """(id) => {
   const seen = JSON.parse(localStorage.getItem("handbook/1/seen"));
@@ -23,11 +23,6 @@ def tiny_address(tiny_site: Path) -> Iterator[str]:
     """Where the tiny handbook is served; it has a retired standard."""
     with serving(tiny_site) as address:
         yield address
-
-
-def violations(page: Page) -> object:
-    page.add_script_tag(path=AXE)
-    return page.evaluate(RUN_AXE, RULES)
 
 
 def choose(page: Page) -> None:

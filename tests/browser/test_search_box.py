@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE, Visit
 from browser.serving import serving
 from browser.test_search import opened
-from browser.test_walk import AXE, RULES, RUN_AXE
 from project import build, edit, lay_out
 
 INPUT = ".md-search__input"
@@ -131,11 +131,10 @@ def test_the_open_box_is_accessible(scheme: str, viewport: dict[str, int], visit
     page.locator(FIRST).first.wait_for()
     page.locator(".hb-facets").first.wait_for()
     page.wait_for_timeout(500)
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(RUN_AXE, RULES) == []
+    assert violations(page) == []
     page.locator(INPUT).fill("量子力学")
     page.locator(".md-search-result__list[data-query=量子力学]").wait_for(state="attached")
-    assert (page.evaluate(RUN_AXE, RULES), tab.errors, tab.outside) == ([], [], [])
+    assert (violations(page), tab.errors, tab.outside) == ([], [], [])
 
 
 def test_the_search_works_from_a_folder(browser: Browser, shipped_site: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
+from browser.axe import violations
 from browser.conftest import PHONE, Visit
-from browser.test_walk import AXE, RULES, RUN_AXE
 
 LIST = "l/L-301/"
 """Thirteen items; 4 of them must be done."""
@@ -186,16 +186,15 @@ def test_every_state_is_accessible(scheme: str, visit: Callable[..., Visit]) -> 
         color_scheme=scheme,
         viewport=PHONE,
     ).go("l/L-103/")
-    page.add_script_tag(path=AXE)
     box(page, 1).check()
     note(page, 2, "没达到", now="灯坏了")
     page.get_by_role("button", name="第 3 项记一笔").click()
     page.locator(".hb-note").get_by_text("不适用", exact=True).click()
-    found = {"noting": page.evaluate(RUN_AXE, RULES)}
+    found = {"noting": violations(page)}
     page.get_by_role("button", name="一次看一项").click()
-    found["stepping"] = page.evaluate(RUN_AXE, RULES)
+    found["stepping"] = violations(page)
     page.get_by_role("button", name="清空重来").click()
-    found["clearing"] = page.evaluate(RUN_AXE, RULES)
+    found["clearing"] = violations(page)
     assert found == {"noting": [], "stepping": [], "clearing": []}
 
 

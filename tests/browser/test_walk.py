@@ -1,20 +1,13 @@
 """Walks every page of the shipped handbook in a real browser with the network cut off."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from browser.axe import OPEN_FOLDS, TOO_WIDE, violations
 from browser.conftest import DESKTOP, PHONE, Visit
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """async (tags) => {
-  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
-}"""
-TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REMOVE_ADDED = """() => {
   const added = '.hb-copy, .hb-chips, hb-query, .hb-worksheet__buttons, hb-today, hb-role, hb-news, [data-on], '
     + '.hb-onward, .hb-added, .hb-chooser, .hb-tick__note, .hb-month__date';
@@ -24,9 +17,6 @@ REMOVE_ADDED = """() => {
 REMOVE_INSTEAD = "(all) => all.forEach((e) => e.remove())"
 """What stands there for readers without scripts only, and what scripts choose."""
 SHOW_ALL_PARTS = "(all) => all.forEach((part) => part.classList.remove('hb-dimension--away'))"
-OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
-
-
 MODES = [(scheme, viewport) for scheme in ("light", "dark") for viewport in (DESKTOP, PHONE)]
 
 
@@ -43,11 +33,8 @@ def test_pages_are_accessible(mode: int, visit: Callable[..., Visit], paths: lis
     for path in [*firsts(paths), *paths[mode * 2 :: SAMPLE]]:
         page = tab.go(path)
         page.evaluate(OPEN_FOLDS)
-        page.add_script_tag(path=AXE)
-        if violations := page.evaluate(RUN_AXE, RULES):
-            found[path] = violations
-        if (too_wide := page.evaluate(TOO_WIDE)) > 0:
-            found[f"{path} (width)"] = too_wide
+        if wrong := violations(page):
+            found[path] = wrong
     assert (found, tab.errors, tab.outside) == ({}, [], [])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
 
 from handbook.composing import compose
 from handbook.linking import entry_uri
@@ -70,21 +69,20 @@ def build_pages(site: Site) -> tuple[Page, ...]:
 
 def _entry_pages(site: Site, kind: Kind) -> Iterator[Page]:
     for entry in site.handbook.all(kind.model):
-        yield _entry_page(site, entry, kind.name, source=site.handbook.documents[entry.id].file)
+        yield _entry_page(site, entry, kind.name, site.handbook.documents[entry.id].file)
 
 
 def _composed_pages(site: Site) -> Iterator[Page]:
     """Assessments that nobody wrote, on no menu: chapter pages and the page of all assessments lead to them."""
     for entry in compose(site.handbook):
-        yield _entry_page(site, entry, "assessment", in_nav=False)
+        yield _entry_page(site, entry, "assessment")
 
 
-def _entry_page(site: Site, entry: Entry, kind: str, **options: Any) -> Page:
+def _entry_page(site: Site, entry: Entry, kind: str, source: str = "") -> Page:
     noun = import_module(f"handbook.pages.{kind}")
     view = _header(site, entry) | {"sheet": sheet_of(entry, kind, site)} | noun.view(entry, site)
-    uri, about = entry_uri(entry.id), entry.summary
     bundle = getattr(noun, "BUNDLE", kind)
-    return Page(uri, entry.title, kind, view, description=about, bundle=bundle, **options)
+    return Page(entry_uri(entry.id), entry.title, kind, view, source, entry.summary, bundle=bundle)
 
 
 def _header(site: Site, entry: Entry) -> dict[str, object]:

@@ -36,4 +36,4 @@ def pages(site: Site) -> Iterator[Page]:
     title, about = site.say("calendar.title"), site.say("calendar.about", n=len(packs), weeks=len(weeks))
     view = {"about": about, "weeks": weeks}
     uri = addresses(site.handbook)["calendar"]
-    yield Page(uri, title, "calendar", view, description=about, in_nav=False, bundle="calendar")
+    yield Page(uri, title, "calendar", view, description=about, bundle="calendar")

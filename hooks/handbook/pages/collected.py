@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
             "updated": collected.updated,
         }
         uri, about = places[link.address], str(view["about"])
-        yield Page(uri, link.title, "collected", view, description=about, in_nav=False, bundle="checklist")
+        yield Page(uri, link.title, "collected", view, description=about, bundle="checklist")
 
 
 def link_to_collected(collected: Collected, site: Site) -> CollectedLink:

@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("editions/index.md", title, "editions", {"editions": shown[::-1]}, source)
     for view in shown:
         title = site.say("editions.one", n=view["number"])
-        yield Page(f"editions/{view['number']}.md", title, "edition", view, source, view["edition"].note, in_nav=False)
+        yield Page(f"editions/{view['number']}.md", title, "edition", view, source, view["edition"].note)
 
 
 def _shown(site: Site, number: int, edition: Edition) -> dict[str, Any]:

@@ -23,7 +23,6 @@ class Page:
     view: Mapping[str, Any]
     source: str = ""
     description: str = ""
-    in_nav: bool = True
     searchable: bool = True
     bundle: str = ""
 

@@ -25,4 +25,4 @@ def pages(site: Site) -> Iterator[Page]:
     for code, text in codes.items():
         view = {"code": code, "text": text, "mend": words.outline(f"diagnostics.{code}.help")}
         view |= {"bad": examples[code].bad, "good": examples[code].good}
-        yield Page(f"help/{code}.md", code, "help", view, in_nav=False, searchable=False)
+        yield Page(f"help/{code}.md", code, "help", view, searchable=False)

@@ -53,7 +53,6 @@ def pages(site: Site) -> Iterator[Page]:
             "role_cards",
             view,
             site.handbook.documents[script.id].file,
-            in_nav=False,
             searchable=False,
             bundle="role_cards",
         )

@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         total = sum(own.committed.team == name for own in judged)
         counts.append({"name": name, "total": total, "assessments": len({own["link"].id for own in reports})})
         view = {"title": title, "reports": reports} | shared
-        yield Page(places[f"results/{name}"], title, "team_report", view, in_nav=False, searchable=False)
+        yield Page(places[f"results/{name}"], title, "team_report", view, searchable=False)
     yield Page(places["results"], site.say("results.tab"), "team_reports", {"teams": counts} | shared)
 
 

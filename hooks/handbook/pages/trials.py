@@ -28,4 +28,4 @@ def _beside(site: Site, trial: Entry, official: Entry) -> Page:
         "same": [clause.title for clause in clauses if not clause.changed],
     }
     title = site.say("trials.beside", trial=trial.id, official=official.id)
-    return Page(f"trials/{trial.id}.md", title, "trial", view, in_nav=False, searchable=False)
+    return Page(f"trials/{trial.id}.md", title, "trial", view, searchable=False)
