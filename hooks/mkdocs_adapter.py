@@ -21,9 +21,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_build_datetime
 
-from handbook.building import Built, Examined, build, build_preview, examine
+from handbook.building import Built, build, build_preview
 from handbook.bundling import load_assets
 from handbook.diagnostics import errors
+from handbook.examining import Examined, examine
 from handbook.framing import FramedEnvironment
 from handbook.publishing import claim, finish, staging, swap
 from handbook.rendering import anchors_of

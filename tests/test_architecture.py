@@ -47,6 +47,7 @@ LAYERS = (
         "editions",
         "comparing",
         "checks",
+        "examining",
         "scaffolding",
         "schema",
     },

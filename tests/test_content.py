@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from handbook.building import Examined, examine
 from handbook.deriving import ticks_of
+from handbook.examining import Examined, examine
 from handbook.model.assessment import Assessment
 from handbook.model.checklist import Checklist
 from handbook.model.entry import Status

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from cases import load_cases
-from handbook.building import examine
 from handbook.collecting import collect
 from handbook.deriving import TickGroup, ticks_of
+from handbook.examining import examine
 from handbook.model.checklist import Checklist
 from project import TODAY, edit, lay_out
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cases import load_cases
-from handbook.building import examine
 from handbook.diagnostics import Diagnostic, errors
+from handbook.examining import examine
 from handbook.words import load_words
 from project import TODAY, edit, lay_out
 

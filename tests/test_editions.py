@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from handbook.building import examine
 from handbook.editions import manifest
+from handbook.examining import examine
 from project import TODAY, build, edit, handbook, lay_out
 
 STANDARD, EDITIONS = "standards/service-standards/S-001-greet.yml", "standards/published.yml"

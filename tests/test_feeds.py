@@ -6,7 +6,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from handbook.building import examine
+from handbook.examining import examine
 from handbook.feeds import atom, news
 from handbook.pages.page import Site
 from handbook.relations import relate

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from handbook.building import examine
 from handbook.diagnostics import errors
+from handbook.examining import examine
 from handbook.model.handbook import Handbook
 from handbook.relations import RELATIONS, Graph, relate
 from project import ROOT, TINY, TODAY

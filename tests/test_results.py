@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from handbook.assessing import leads_of, scoring_part
-from handbook.building import examine
 from handbook.cli import main
 from handbook.composing import every_assessment
 from handbook.deriving import questions_of
+from handbook.examining import examine
 from handbook.judging import know
 from handbook.scoring import read_definition, score
 from project import ROOT, TINY, TODAY, build, edit, lay_out, snapshot

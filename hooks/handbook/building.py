@@ -1,4 +1,4 @@
-"""The walk, from content folders to a site that is ready to be drawn."""
+"""The second half of the walk: from an examined handbook to a site that is ready to be drawn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from handbook.bundling import bundle
-from handbook.checks import check_handbook
-from handbook.diagnostics import Diagnostic, Say, sort
+from handbook.diagnostics import Diagnostic, Say
+from handbook.examining import Examined
 from handbook.files import build_files
 from handbook.framing import Body, Frames
 from handbook.linking import entry_uri
-from handbook.loading import Loaded, load_handbook
 from handbook.model.fields import id_in_name
 from handbook.model.handbook import Handbook
 from handbook.pages import build_pages
@@ -25,29 +24,6 @@ from handbook.salvaging import salvage
 from handbook.words import load_words
 
 HOME = "index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What was read, and every fault in it in the order of the files."""
-
-    loaded: Loaded
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def handbook(self) -> Handbook | None:
-        """The handbook that could be read; None without readable settings."""
-        return self.loaded.handbook
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """The text of every file, by name."""
-        return self.loaded.texts
-
-    @property
-    def say(self) -> Say:
-        """The words of the handbook's language."""
-        return load_words(self.handbook.settings.language if self.handbook else "zh").say
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +57,6 @@ class Built:
             canonical=page.canonical_url or "",
             hidden=("navigation", "toc") if uri == HOME else (),
         )
-
-
-def examine(standards: Path, docs: Path, today: date, last: Examined | None = None) -> Examined:
-    """The content folders, read and checked. Dates are judged against ``today``; ``last`` as in ``load_handbook``."""
-    loaded = load_handbook(standards, docs, last.loaded if last else None)
-    found = list(loaded.diagnostics)
-    if loaded.handbook is not None:
-        found += check_handbook(loaded.handbook, today)
-    return Examined(loaded, sort(found))
 
 
 def build(

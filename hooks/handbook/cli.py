@@ -10,11 +10,10 @@ from typing import Any
 
 import click
 
-from handbook.building import Examined, build, examine
 from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Severity, errors
 from handbook.editions import pending, written
-from handbook.exporting import export, read_assets
+from handbook.examining import Examined, examine
 from handbook.filing import parse_result
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
 from handbook.judging import edition_files, judge, know
@@ -86,6 +85,9 @@ def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lan
 @lang
 def export_command(folder: Path, today: date | None, lang: str) -> None:
     """Write the whole site into a new FOLDER as Markdown and HTML that MkDocs builds without this generator."""
+    from handbook.building import build  # what draws pages takes as long to load as all content to check
+    from handbook.exporting import export, read_assets
+
     words = load_words(lang)
     day, root = today or datetime.now().astimezone().date(), find_root((), words)
     examined = look(root, day, words)

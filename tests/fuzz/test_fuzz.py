@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fuzz.mutations import mutate
-from handbook.building import examine
 from handbook.diagnostics import Diagnostic, Span
+from handbook.examining import examine
 from handbook.fixing import apply_fixes, fixes_by_file, rewrite
 from handbook.loading import SINGLES, _Loader
 from handbook.model.kinds import KINDS
