@@ -4,6 +4,7 @@ MkDocs offers hooks no place for what one event hands to the next, so the build 
 variable here. ``on_config`` replaces it whole; nothing else writes it.
 """
 
+import gc
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -45,6 +46,7 @@ def on_startup(*, command: str, **_: Any) -> None:
     """A preview also shows the entries that readers do not see yet."""
     global _preview
     _preview = command == "serve"
+    gc.set_threshold(50_000)  # content stays to the end: searching all of it for garbage every 700 objects finds none
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> None:
@@ -114,19 +116,19 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
 
 
 class _Generated(Page):
-    """A page that is HTML from the start: nothing of it goes through Markdown."""
+    """A page that is HTML from the start: nothing of it goes through Markdown, and it is drawn with its frame."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = _ready().renderer.render(_ready().pages[self.file.src_uri])
+        self.content = ""
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """Only pages that a guide links into are searched for anchors."""
-        return anchors_of(self.content or "")
+        return anchors_of(_ready().html(self.file.src_uri))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -136,10 +138,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Puts around a guide what belongs there, and a preview's panel above any page."""
+    """Puts around a guide what belongs there, and a preview's panel above it."""
     built, uri = _ready(), page.file.src_uri
-    around = built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html
-    return built.panels.get(uri, "") + around
+    return built.panels.get(uri, "") + built.renderer.guide_html(html, uri) if uri in built.handbook.guides else html
 
 
 def on_env(env: Any, **_: Any) -> FramedEnvironment:

@@ -43,10 +43,15 @@ class Built:
     cache: Path
     panels: Mapping[str, str] = field(default_factory=dict)
 
+    def html(self, uri: str) -> str:
+        """The HTML of a generated page, below its panel. It is drawn when it is asked for and kept nowhere."""
+        return self.panels.get(uri, "") + self.renderer.render(self.pages[uri])
+
     def body(self, page: Any) -> Body:
         """What a page of MkDocs puts into its frame."""
-        uri, html = page.file.src_uri, page.content
+        uri = page.file.src_uri
         guide, own = self.handbook.guides.get(uri), self.pages.get(uri)
+        html = self.html(uri) if own else page.content
         return Body(
             uri,
             title=own.title if own else guide.title if guide else page.title,

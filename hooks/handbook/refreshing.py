@@ -22,9 +22,8 @@ def refresh(last: Built, now: Built) -> dict[str, bytes | None] | None:
     now.frames.filled.update(last.frames.filled)
     now.frames.shells.update(last.frames.shells)
     for uri, page in now.pages.items():
-        panel = now.panels.get(uri, "")
-        if page != last.pages[uri] or panel != last.panels.get(uri, ""):
-            html = panel + now.renderer.render(page)
+        if page != last.pages[uri] or now.panels.get(uri) != last.panels.get(uri):
+            html = now.html(uri)
             whole = now.frames.refill(uri, html, contents_of(html))
             if whole is None:
                 return None

@@ -36,6 +36,8 @@ def salvage(loaded: Loaded, found: tuple[Diagnostic, ...], last: Handbook | None
     now = loaded.handbook
     if now is None or now.unread & SINGLES.keys():
         return Salvaged(last or _bare(now.settings if now else None, say))
+    if not errors(found):
+        return Salvaged(now)
     known = {id_ for id_ in now.unread if kind_of(id_) and id_[1:2] == "-"} | now.entries.keys()
     handbook = replace(now, unread=frozenset())
     broken = (known - now.entries.keys()) | _files(errors(found), now)

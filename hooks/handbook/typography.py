@@ -26,12 +26,13 @@ def unbind(text: str) -> str:
 
 def missing_characters(text: str) -> str:
     """The characters that the house font cannot print, each once, in their order."""
-    return "".join(dict.fromkeys(character for character in text if ord(character) not in _covered()))
+    missing = set(text) - _covered()
+    return "".join(sorted(missing, key=text.index))
 
 
 @cache
-def _covered() -> frozenset[int]:
-    """The code points of the house font, from the ranges that were written down when it was made."""
+def _covered() -> frozenset[str]:
+    """The characters of the house font, from the ranges that were written down when it was made."""
     lines = resources.files("handbook.sheets").joinpath("fonts/characters.txt").read_text(encoding="ascii").split()
     ranges = (line.split("-") for line in lines)
-    return frozenset(point for first, last in ranges for point in range(int(first, 16), int(last, 16) + 1))
+    return frozenset(chr(point) for first, last in ranges for point in range(int(first, 16), int(last, 16) + 1))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 
 from handbook.deriving import Tick, TickGroup, ticks_of
 from handbook.diagnostics import Diagnostic, Severity, Span
@@ -94,15 +94,13 @@ def _item(tick: Tick) -> Iterator[tuple[str, Severity, dict[str, str]]]:
 
 def _doubles(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
     """Two lines of one list that say the same."""
-    seen: list[Tick] = []
+    seen: dict[str, int] = {}
     for number, group in enumerate(groups):
         for position, tick in enumerate(group.ticks):
-            for other in seen:
-                if SequenceMatcher(None, tick.text, other.text).ratio() >= SAME:
-                    facts = {"item": tick.text, "number": str(other.number)}
-                    span = _place(handbook, checklist, number, position)
-                    yield Diagnostic("HB342", span, facts, Severity.WARNING)
-            seen.append(tick)
+            for other in get_close_matches(tick.text, seen, n=1, cutoff=SAME):
+                facts = {"item": tick.text, "number": str(seen[other])}
+                yield Diagnostic("HB342", _place(handbook, checklist, number, position), facts, Severity.WARNING)
+            seen.setdefault(tick.text, tick.number)
 
 
 def _seconds(group: TickGroup) -> float:

@@ -14,6 +14,7 @@ from handbook.model.paths import texts_of, values_at
 from handbook.prose import EMBED, MENTION
 from handbook.reading import Document, Path
 from handbook.relations import ANY, Relation, mentions_of, relations_of
+from handbook.remembering import remembered
 
 VOCABULARIES = (
     ("chapter", "chapters"),
@@ -58,9 +59,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             yield from _reference(handbook, relation, reference, handbook.span(entry.id, path), entry)
         for path, reference in mentions_of(entry):
             yield from _reference(handbook, _MENTION, reference, handbook.span(entry.id, path), entry)
-        for keys, vocabulary in VOCABULARIES:
-            for path, id_ in values_at(entry, keys):
-                yield from _word(id_, vocabulary, known, handbook.span(entry.id, path))
+        for vocabulary, path, id_ in _words_of(entry):
+            yield from _word(id_, vocabulary, known, handbook.span(entry.id, path))
         yield from _doubled_parts(handbook, entry)
         if isinstance(entry, Assessment):
             levels = {"levels": tuple(level.id for level in entry.levels)}
@@ -124,14 +124,24 @@ def _word(id_: str, vocabulary: str, known: dict[str, tuple[str, ...]], span: Sp
         yield Diagnostic("HB210", span, {"id": id_, "known": ids if len(ids) <= FEW else _near(id_, ids)})
 
 
+@remembered
+def _words_of(entry: Entry) -> tuple[tuple[str, Path, str], ...]:
+    """Every (vocabulary, path, id) of an entry."""
+    return tuple((vocabulary, path, id_) for keys, vocabulary in VOCABULARIES for path, id_ in values_at(entry, keys))
+
+
 def _doubled_parts(handbook: Handbook, entry: Entry) -> Iterator[Diagnostic]:
+    for id_, path, other in _doubled_ids(entry):
+        span, first = handbook.span(entry.id, path), handbook.span(entry.id, other)
+        yield Diagnostic("HB211", span, {"id": id_, "entry": entry.id}, related=(first,))
+
+
+@remembered
+def _doubled_ids(entry: Entry) -> tuple[tuple[str, Path, Path], ...]:
+    """Every (id, path, path where it stands first) of an id that two parts share."""
     seen: dict[str, Path] = {}
-    for keys in PARTS:
-        for path, id_ in values_at(entry, keys):
-            if id_ in seen:
-                span, first = handbook.span(entry.id, path), handbook.span(entry.id, seen[id_])
-                yield Diagnostic("HB211", span, {"id": id_, "entry": entry.id}, related=(first,))
-            seen.setdefault(id_, path)
+    parts = [(id_, path) for keys in PARTS for path, id_ in values_at(entry, keys)]
+    return tuple((id_, path, first) for id_, path in parts if (first := seen.setdefault(id_, path)) is not path)
 
 
 def _guide(handbook: Handbook, name: str, known: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:

@@ -47,6 +47,7 @@ class Shelf:
     chapters: tuple[ChapterLinks, ...]
 
 
+@remembered
 def link_to(entry: Entry) -> EntryLink:
     """An entry as a link."""
     kind = next(kind for kind in KINDS if kind.letter == entry.letter)
