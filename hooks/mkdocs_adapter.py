@@ -35,7 +35,6 @@ from handbook.serving import rebuilder, watch_closely
 from handbook.words import load_words
 
 _log = get_plugin_logger("handbook")
-_ASSETS = Path(__file__).parent / "theme/assets/handbook"
 _preview = False
 _built: Built | None = None
 _examined: Examined | None = None
@@ -67,7 +66,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
 def _build(config: MkDocsConfig) -> Built:
     global _examined
     root, when = Path(config.config_file_path).parent, get_build_datetime().date()
-    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets(_ASSETS)}
+    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets()}
     options["cache"] = root / ".cache"
     _examined = examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
     found, say = examined.diagnostics, examined.say

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -53,6 +53,14 @@ def test_the_export_says_the_same_on_every_page(exported: Path, tiny_site: Path)
 def test_the_export_links_the_same_on_every_page(exported: Path, tiny_site: Path) -> None:
     ours, plain = articles(tiny_site), articles(exported)
     assert [url for url in ours if links(url, ours[url]) != links(url, plain[url])] == []
+
+
+def test_every_link_of_the_export_leads_to_a_file(exported: Path) -> None:
+    """Sheets included."""
+    targets = (urlsplit(target) for url, article in articles(exported).items() for target in links(url, article))
+    local = {unquote(target.path).lstrip("/") for target in targets if target.netloc == "site.test"}
+    assert any(path.endswith(".pdf") for path in local)
+    assert [path for path in sorted(local) if not (exported / path).exists()] == []
 
 
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:

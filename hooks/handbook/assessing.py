@@ -9,9 +9,11 @@ from typing import Any
 from handbook.deriving import Asked, questions_of
 from handbook.model.assessment import Assessment, Band, Gate, ItemKind, Option
 from handbook.model.handbook import Handbook
+from handbook.remembering import remembered
 
 
-def scoring_part(assessment: Assessment, handbook: Handbook) -> dict[str, Any]:
+@remembered
+def scoring_part(assessment: Assessment, handbook: Handbook) -> Mapping[str, Any]:
     """All that the numbers depend on, and no wording: integers, decimal text and ids, ready for JSON.
 
     The page hands it to the script, results are scored with it, and its fingerprint tells editions apart.

@@ -12,12 +12,13 @@ COMMON = "handbook"
 WORKER = "search"
 """The bundle that a worker runs: no page is around it, so it waits for nothing."""
 SUFFIXES = (".css", ".js")
+_ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 
 
-def load_assets(folder: Path) -> dict[str, str]:
-    """The theme's own scripts and styles by their path below a folder."""
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES)
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+def load_assets() -> dict[str, str]:
+    """The theme's own scripts and styles by path."""
+    files = (path for path in sorted(_ASSETS.rglob("*")) if path.suffix in SUFFIXES)
+    return {path.relative_to(_ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def bundle(sources: Mapping[str, str]) -> dict[str, tuple[str, bytes]]:

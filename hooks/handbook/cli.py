@@ -86,7 +86,8 @@ def check(paths: tuple[Path, ...], fix: bool, form: str, today: date | None, lan
 def export_command(folder: Path, today: date | None, lang: str) -> None:
     """Write the whole site into a new FOLDER as Markdown and HTML that MkDocs builds without this generator."""
     from handbook.building import build  # what draws pages takes as long to load as all content to check
-    from handbook.exporting import export, read_assets
+    from handbook.bundling import load_assets
+    from handbook.exporting import export
 
     words = load_words(lang)
     day, root = today or datetime.now().astimezone().date(), find_root((), words)
@@ -94,11 +95,8 @@ def export_command(folder: Path, today: date | None, lang: str) -> None:
     if examined.handbook is None or errors(examined.diagnostics) or folder.exists():
         click.echo(words.say("report.not_exported", folder=str(folder)), err=True)
         sys.exit(1)
-    options: Any = {"today": day, "directories": True, "assets": read_assets(), "cache": root / ".cache"}
-    built = build(examined.handbook.public(), examined.diagnostics, **options)
-    for name, content in export(built):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    options: Any = {"today": day, "directories": True, "assets": load_assets(), "cache": root / ".cache"}
+    export(build(examined.handbook.public(), examined.diagnostics, **options), folder)
 
 
 @main.command()

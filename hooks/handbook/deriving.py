@@ -12,6 +12,7 @@ from handbook.model.checklist import Item as ListedItem
 from handbook.model.entry import Moment, Status
 from handbook.model.handbook import Handbook
 from handbook.model.standard import Check, Standard
+from handbook.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +124,30 @@ def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, C
                 yield f"{standard.id}#{check.id}", check
 
 
+@remembered
 def questions_of(assessment: Assessment, handbook: Handbook) -> tuple[AskedDimension, ...]:
     """The questions of an assessment, as their standards word them today."""
     return tuple(
-        AskedDimension(dimension, tuple(_asked(item, handbook) for item in dimension.items))
+        AskedDimension(dimension, tuple(_asked(item, *_source(item, handbook)) for item in dimension.items))
         for dimension in assessment.dimensions
     )
 
 
-def _asked(item: Item, handbook: Handbook) -> Asked:
+def _source(item: Item, handbook: Handbook) -> Iterator[Check | Standard]:
+    """What a question is drawn from: a check, a standard, or nothing."""
+    if item.from_:
+        yield handbook.check(item.from_) if "#" in item.from_ else handbook.standard(item.from_)
+
+
+@remembered
+def _asked(item: Item, *source: Check | Standard) -> Asked:
     text, kind, answers = item.text or "", item.kind, _answers(item)
-    if item.from_ and "#" in item.from_:
-        text, kind = handbook.check(item.from_).text, ItemKind.YESNO
-        answers = _yesno(reverse=item.reverse)
-    elif item.from_:
-        standard = handbook.standard(item.from_)
-        text, kind = standard.statement, ItemKind.LEVEL
-        anchors = (standard.poor[0], standard.levels.pass_, standard.levels.excellent)
-        answers = _levels(anchors, first=0, reverse=item.reverse)
+    for drawn in source:
+        if isinstance(drawn, Check):
+            text, kind, answers = drawn.text, ItemKind.YESNO, _yesno(reverse=item.reverse)
+        else:
+            anchors = (drawn.poor[0], drawn.levels.pass_, drawn.levels.excellent)
+            text, kind, answers = drawn.statement, ItemKind.LEVEL, _levels(anchors, first=0, reverse=item.reverse)
     if kind is None:
         raise ValueError(f"{item.id}: a question without a kind passed the model")
     return Asked(item.id, text, kind, answers, item.weight, item, item.from_ or "", item.hint or "", item.gate)

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from handbook.building import Built
-from handbook.bundling import SUFFIXES
 from handbook.pages.navigation import Nav
+from handbook.publishing import print_sheets, write_files
 
-_ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 _BETWEEN = "\0"
 """Stands for a guide's own text."""
 _SETTINGS = """\
@@ -36,8 +35,14 @@ nav: {nav}
 """
 
 
-def export(built: Built) -> Iterator[tuple[str, bytes]]:
-    """(path, content) of every file of the exported project."""
+def export(built: Built, folder: Path) -> None:
+    """Writes the exported project into a folder, its sheets included."""
+    write_files(folder, dict(_files(built)))
+    print_sheets(folder / "docs", built)
+
+
+def _files(built: Built) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every file but the sheets."""
     yield "mkdocs.yml", _settings(built).encode()
     for page in built.pages.values():
         matter = {"title": escape(page.title), "description": escape(page.description)}
@@ -49,12 +54,6 @@ def export(built: Built) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{name}", _page({"title": escape(guide.title)}, body).encode()
     for path, content in built.files.items():
         yield f"docs/{path}", content
-
-
-def read_assets() -> dict[str, str]:
-    """The theme's scripts and styles by path, as ``build`` wants them."""
-    files = sorted(path for path in _ASSETS.rglob("*") if path.suffix in SUFFIXES)
-    return {path.relative_to(_ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def _page(matter: dict[str, str], body: str) -> str:

@@ -2,25 +2,26 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 from weakref import ref
 
-V = TypeVar("V")
+Vs = TypeVarTuple("Vs")
 R = TypeVar("R")
 
 
-def remembered(derive: Callable[[V], R]) -> Callable[[V], R]:
-    """The same function of one immutable value, called once for each object.
+def remembered(derive: Callable[[*Vs], R]) -> Callable[[*Vs], R]:
+    """The same function of immutable values, called once for the same objects (given by position).
 
     Unlike ``functools.cache`` it neither compares nor hashes values, which takes long for a model, nor keeps them.
     """
-    known: dict[int, tuple[Any, R]] = {}
+    known: dict[tuple[int, ...], tuple[Any, R]] = {}
 
     @wraps(derive)
-    def derived(value: V) -> R:
-        key = id(value)
+    def derived(*values: *Vs) -> R:
+        key = tuple(map(id, values))
         if key not in known:
-            known[key] = ref(value, lambda _: known.pop(key, None)), derive(value)
+            result = derive(*values)
+            known[key] = [ref(value, lambda _: known.pop(key, None)) for value in values], result
         return known[key][1]
 
     return derived
