@@ -39,10 +39,10 @@ class Weight:
     all: float
 
 
-def run(*command: str) -> Run:
-    """One command from start to end, with the processes that it starts and waits for."""
+def run(*command: str, shown: bool = False) -> Run:
+    """One command from start to end, with the processes that it starts and waits for. What it says is hidden or ``shown``."""
     began = time.perf_counter()
-    process = _start(*command)
+    process = _start(*command, shown=shown)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -89,9 +89,9 @@ def _gzipped(content: bytes) -> float:
     return len(gzip.compress(content, 6)) / 1000
 
 
-def _start(*command: str) -> subprocess.Popen[bytes]:
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(command, env=os.environ | _OURS, **silent)
+def _start(*command: str, shown: bool = False) -> subprocess.Popen[bytes]:
+    out = None if shown else subprocess.DEVNULL
+    return subprocess.Popen(command, env=os.environ | _OURS, stdout=out, stderr=out)
 
 
 def _edit(file: Path, text: str, page: str, mark: str) -> float:

@@ -16,30 +16,53 @@ from typing import Any, Literal
 import typst
 
 Document = Mapping[str, Any]
+Fit = Mapping[str, Any]
+"""What ``measure`` finds for a sheet."""
 HERE = Path(__file__).parent
-MAIN = HERE / "main.typ"
+MAIN, MEASURE = HERE / "main.typ", HERE / "measure.typ"
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: export refuses a picture without a description and a character that the font lacks."""
 PICTURE_DPI = 150
+REMEMBERED = 10
+"""Of how many documents typst remembers all parts (the argument of ``comemo::evict`` in typst-py)."""
 
 
-def print_pdf(document: Document) -> bytes:
-    """A document as a tagged PDF. The same document gives the same bytes, anywhere and at any time."""
+def measure(document: Document) -> Fit:
+    """How the one sheet of a document fits its paper, as ``fitting.typ`` chooses: ``size`` of the text in points,
+    ``fits``, ``free`` (the part of the paper that the smallest size leaves), ``stubs`` (last lines too short).
+    """
+    found: list[Fit] = json.loads(_compiler(MEASURE, document).query("<fit>", field="value"))
+    return found[0]
+
+
+def print_pdf(document: Document, fits: Mapping[str, Fit]) -> bytes:
+    """A document as a tagged PDF, with the fit of each sheet by its entry's id. The same document gives the same bytes,
+    anywhere and at any time.
+    """
     day = date(*document["date"])
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    return _one_file(_compiler(document).compile(format="pdf", pdf_standards=[STANDARD], timestamp=stamp))
+    return _printed(document, fits, format="pdf", pdf_standards=[STANDARD], timestamp=stamp)
 
 
-def print_png(document: Document) -> bytes:
+def print_png(document: Document, fits: Mapping[str, Fit]) -> bytes:
     """The page of a document as a PNG of true colours."""
-    return _one_file(_compiler(document).compile(format="png", ppi=PICTURE_DPI))
+    return _printed(document, fits, format="png", ppi=PICTURE_DPI)
 
 
-def _one_file(result: Any) -> bytes:
+def _printed(document: Document, fits: Mapping[str, Fit], **form: Any) -> bytes:
     """Typst gives several files for a picture of several pages; a sheet on A4 has one."""
+    result = _compiler(MAIN, {**document, "fits": fits}).compile(**form)
+    _forget()
     if not isinstance(result, bytes):
         raise TypeError(f"expected one file, got {type(result)}")
     return result
+
+
+def _forget() -> None:
+    """Frees what typst remembers, some ten megabytes a sheet, by as many empty documents; they take 2 ms."""
+    empty = _compiler(HERE / "sheet.typ", {})
+    for _ in range(REMEMBERED + 1):
+        empty.compile(format="svg")
 
 
 @cache
@@ -49,10 +72,10 @@ def edition() -> str:
     return sha256(b"".join((version("typst").encode(), *(path.read_bytes() for path in files)))).hexdigest()
 
 
-def _compiler(document: Document) -> typst.Compiler:
+def _compiler(template: Path, document: Document) -> typst.Compiler:
     data = json.dumps(document, ensure_ascii=False, sort_keys=True)
     return typst.Compiler(
-        input=MAIN, root=HERE, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data}
+        input=template, root=HERE, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data}
     )
 
 

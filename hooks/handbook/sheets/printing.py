@@ -1,10 +1,10 @@
 """Every sheet of a handbook as files. What did not change is not printed again: prints are kept."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -13,10 +13,9 @@ from handbook.diagnostics import Say
 from handbook.model.handbook import Handbook
 from handbook.pages.page import Page
 from handbook.pages.print_centre import packets_of
-from handbook.pages.sheet import Sheet
 from handbook.sheets.content import document_of, packet_of
 from handbook.sheets.pictures import shrink
-from handbook.sheets.press import Document, edition, print_pdf, print_png
+from handbook.sheets.press import Document, Fit, edition, measure, print_pdf, print_png
 
 AT_ONCE = 2
 """Presses that work side by side; each needs its own core while it sets type."""
@@ -25,49 +24,86 @@ KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet on one paper: the id of its entry, and the document that measures it."""
+
+    id: str
+    paper: str
+    document: Document = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """A file to print: its path inside the site, and what stands on it."""
+    """A file to print: its path inside the site, what stands on it, and its sheets, each as a document alone."""
 
     path: str
     document: Document
-
-    def print(self) -> bytes:
-        """The bytes of the file."""
-        return shrink(print_png(self.document)) if self.path.endswith(".png") else print_pdf(self.document)
-
-    @property
-    def key(self) -> str:
-        """A fingerprint of all that decides the bytes."""
-        text = json.dumps(self.document, ensure_ascii=False, sort_keys=True)
-        return sha256(f"{edition()} {text}".encode()).hexdigest() + Path(self.path).suffix
+    sheets: tuple[Sheet, ...]
 
 
 def orders(pages: Iterable[Page], handbook: Handbook, say: Say) -> Iterator[Order]:
     """All files of all sheets, and a packet for each role."""
-    by_uri = {page.uri: page for page in pages}
-    settings = handbook.settings
-    for page in by_uri.values():
-        sheet: Sheet | None = page.view.get("sheet")
-        for file in sheet.files if sheet else ():
+    settings, on_a4 = handbook.settings, {}
+    for page in pages:
+        known: dict[str, Sheet] = {}
+        for file in page.view["sheet"].files if page.view.get("sheet") else ():
             paper = "a4" if file.form == "picture" else file.form
-            yield Order(file.path, document_of(page, paper, settings, say))
+            if paper not in known:
+                known[paper] = Sheet(page.view["entry"].id, paper, document_of(page, paper, settings, say))
+            yield Order(file.path, known[paper].document, (known[paper],))
+        if known:
+            on_a4[page.uri] = page, known["a4"]
     for packet in packets_of(handbook, say):
-        members = [by_uri[uri] for uri in packet.uris]
-        yield Order(packet.path, packet_of(members, packet.title, settings, say))
+        members = [on_a4[uri] for uri in packet.uris]
+        document = packet_of([page for page, _ in members], packet.title, settings, say)
+        yield Order(packet.path, document, tuple(sheet for _, sheet in members))
 
 
-def print_all(wanted: Iterable[Order], site: Path, cache: Path) -> None:
-    """Puts every file in its place below the folder of the site."""
+def print_all(wanted: Iterable[Order], site: Path, cache: Path) -> dict[Sheet, Fit]:
+    """Puts every file in its place below the folder of the site. Gives how each sheet fits its paper.
+
+    Sheets are measured once: the same choice serves the sheet, its picture and every packet that it is in.
+    """
     cache.mkdir(parents=True, exist_ok=True)
+    by_sheets: dict[tuple[Sheet, ...], list[Order]] = {}
+    for order in wanted:
+        by_sheets.setdefault(order.sheets, []).append(order)
+    fits: dict[Sheet, Fit] = {}
     with ThreadPoolExecutor(AT_ONCE) as presses:
-        done = list(presses.map(lambda order: _deliver(order, site, cache), wanted))
-    _tidy(cache, KEPT * len(done))
+
+        def deliver(sheets: tuple[Sheet, ...]) -> None:
+            for sheet in sheets:
+                fits[sheet] = fits.get(sheet) or _measured(sheet, cache)
+            for order in by_sheets[sheets]:
+                _deliver(order, fits, site, cache)
+
+        list(presses.map(deliver, sorted(by_sheets, key=len)))
+    _tidy(cache, KEPT * (len(fits) + sum(map(len, by_sheets.values()))))
+    return fits
 
 
-def _deliver(order: Order, site: Path, cache: Path) -> None:
+def _measured(sheet: Sheet, cache: Path) -> Fit:
+    kept = _kept(cache / _key(sheet.document, ".json"), lambda: json.dumps(measure(sheet.document)).encode())
+    fit: Fit = json.loads(kept)
+    return fit
+
+
+def _deliver(order: Order, fits: Mapping[Sheet, Fit], site: Path, cache: Path) -> None:
+    document, suffix = order.document, Path(order.path).suffix
+    chosen = {sheet.id: fits[sheet] for sheet in order.sheets}
+
+    def print_it() -> bytes:
+        return shrink(print_png(document, chosen)) if suffix == ".png" else print_pdf(document, chosen)
+
     file = site / order.path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_kept(cache / order.key, order.print))
+    file.write_bytes(_kept(cache / _key(document, suffix), print_it))
+
+
+def _key(document: Document, suffix: str) -> str:
+    """A name that tells all that decides the bytes of what is kept."""
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True)
+    return sha256(f"{edition()} {text}".encode()).hexdigest() + suffix
 
 
 def _kept(file: Path, make: Callable[[], bytes]) -> bytes:
