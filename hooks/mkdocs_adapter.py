@@ -28,7 +28,7 @@ from handbook.diagnostics import errors
 from handbook.examining import Examined, examine
 from handbook.framing import FramedEnvironment
 from handbook.publishing import claim, finish, staging, swap
-from handbook.rendering import anchors_of
+from handbook.rendering import anchors_of, compiled_templates
 from handbook.reporting import format_full
 from handbook.search.frame import own_worker
 from handbook.serving import rebuilder, watch_closely
@@ -145,6 +145,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_env(env: Any, **_: Any) -> FramedEnvironment:
     """Gives the theme's templates the words of the interface and the search's worker, and each page its frame."""
     built = _ready()
+    env.bytecode_cache = compiled_templates()
     env.globals["say"] = built.say
     env.globals["own_worker"] = partial(own_worker, path=built.bundles["search.js"])
     return FramedEnvironment(env, built.frames, built.body)

@@ -92,21 +92,19 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
     return found
 
 
-def url(source: str, target: str, *, directories: bool) -> str:
-    """The URL from one page to another (``s/S-301.md``, ``glossary.md#lscia``), relative.
+def root_of(page: str, *, directories: bool) -> str:
+    """The URL from a page (``s/S-301.md``) to the site's root, relative: ``../../``; empty for the home page.
 
     ``directories`` says whether pages are published as ``s/S-301/`` (true) or as ``s/S-301.html``.
     """
-    page, _, anchor = target.partition("#")
-    path = address(page, directories=directories)
-    up = "../" * published(source, directories=directories).count("/")
-    return f"{up}{path}#{anchor}" if anchor else f"{up}{path}" or "./"
+    return "../" * published(page, directories=directories).count("/")
 
 
-def address(page: str, *, directories: bool) -> str:
-    """The URL of a page, relative to the site; empty for the home page of a site with directories."""
+def address(target: str, *, directories: bool) -> str:
+    """The URL of a page or of a place in it (``glossary.md#lscia``), relative to the site; empty for its root."""
+    page, mark, anchor = target.partition("#")
     path = published(page, directories=directories)
-    return path.removesuffix("index.html") if directories else path
+    return (path.removesuffix("index.html") if directories else path) + mark + anchor
 
 
 def published(page: str, *, directories: bool) -> str:

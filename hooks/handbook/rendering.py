@@ -3,10 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html import unescape
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.bundling import SUFFIXES
@@ -14,7 +15,7 @@ from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
 from handbook.diagrams import draw
 from handbook.glossing import glosser
-from handbook.linking import addresses, label, link_in_markdown, mailto, published, url, url_of_file
+from handbook.linking import address, addresses, label, link_in_markdown, mailto, published, root_of, url_of_file
 from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
@@ -36,6 +37,7 @@ class Renderer:
     def __init__(self, handbook: Handbook, say: Say, bundles: Mapping[str, str], *, directories: bool) -> None:
         self._handbook = handbook
         self._places = addresses(handbook)
+        self._urls: dict[str, str] = {}
         self._bundles = bundles
         self._directories = directories
         self._figures = {figure.id: figure for figure in handbook.figures.figures}
@@ -108,20 +110,27 @@ class Renderer:
 
     def _resolve(self, html: str, uri: str) -> str:
         """Every ``hb:`` address as a URL relative to the page. An unknown address is our bug: ``KeyError``."""
+        root = root_of(uri, directories=self._directories)
 
         def link(match: re.Match[str]) -> str:
             if match[2].startswith(_FILE):
                 file = unescape(match[2]).removeprefix(_FILE)
                 return f'{match[1]}href="{url_of_file(uri, file, directories=self._directories)}"'
-            address, mark, query = match[2].partition("?")
-            place = url(uri, self._places[unescape(address)], directories=self._directories)
-            return f'{match[1]}href="{place}{mark}{query}"'
+            place, mark, query = match[2].partition("?")
+            return f'{match[1]}href="{root + self._url(place) or "./"}{mark}{query}"'
 
         return _ADDRESS.sub(link, html)
+
+    def _url(self, place: str) -> str:
+        """An ``hb:`` address as a URL relative to the site."""
+        if place not in self._urls:
+            self._urls[place] = address(self._places[unescape(place)], directories=self._directories)
+        return self._urls[place]
 
     def _make_environment(self, say: Say) -> Environment:
         environment = Environment(
             loader=PackageLoader("handbook"),
+            bytecode_cache=compiled_templates(),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -137,6 +146,15 @@ class Renderer:
         environment.filters["slots"] = lambda text: mark_slots(text, say)
         environment.filters["qr"] = lambda address: Markup(qr_svg(address))  # noqa: S704 - drawn here, no author's text
         return environment
+
+
+@cache
+def compiled_templates() -> BytecodeCache | None:
+    """Keeps compiled templates from one build to the next, in the user's folder for temporary files if there is one."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def mark_slots(text: str, say: Say) -> Markup:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from handbook.diagnostics import Say
-from handbook.linking import entry_uri, published
+from handbook.linking import address, entry_uri
 from handbook.model.entry import Entry, Status
 from handbook.model.glossary import Term
 from handbook.model.guide import Guide
@@ -84,20 +84,18 @@ def rows_of(site: Site) -> Iterator[Packed]:
     """Everything that readers can find: entries, guides, generated pages, terms."""
     handbook, say = site.handbook, site.say
     roles = {role.id: number for number, role in enumerate(handbook.settings.roles)}
-    at = {uri: published(uri, directories=site.directories) for uri in (page.uri for page in site.pages)}
-    urls = {uri: _address(path, directories=site.directories) for uri, path in at.items()}
+    urls = {page.uri: address(page.uri, directories=site.directories) for page in site.pages}
     own = set()
     for entry in handbook.entries.values():
         own.add(uri := entry_uri(entry.id))
         status = "" if entry.status is Status.OFFICIAL else say(f"status.{entry.status}")
         yield _kept(entry, urls[uri], tuple(roles[id_] for id_ in entry.audience), status)
     for name, guide in handbook.guides.items():
-        url = _address(published(name, directories=site.directories), directories=site.directories)
-        yield pack(guide_row(guide, url, handbook.documents[name].body))
+        yield pack(guide_row(guide, address(name, directories=site.directories), handbook.documents[name].body))
     for page in site.pages:
         if page.searchable and page.uri not in own:
             yield pack(page_row(page, urls[page.uri]))
-    glossary = _address(published("glossary.md", directories=site.directories), directories=site.directories)
+    glossary = address("glossary.md", directories=site.directories)
     for term in handbook.glossary.terms:
         yield pack(term_row(term, glossary))
 
@@ -185,10 +183,6 @@ def plain(markdown: str) -> str:
     """Author's Markdown without its signs, paragraphs as lines."""
     text = _MARKUP.sub("", markdown) if _SIGN.search(markdown) else markdown
     return _SPACE.sub(lambda gap: "\n" if "\n" in gap[0] else "", text).strip() if _BLANK.search(text) else text
-
-
-def _address(path: str, *, directories: bool) -> str:
-    return path.removesuffix("index.html") if directories else path
 
 
 def _texts(value: object, anchor: str, parts: frozenset[str]) -> Iterator[tuple[str, str]]:
