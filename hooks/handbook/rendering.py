@@ -23,10 +23,12 @@ from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 from handbook.reporting import Texts, corrected_line, marked_line
 from handbook.sheets.qr import qr_svg
+from handbook.typography import phrases
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<small>.*?</small>|<[^>]+>")
+"""What stands small in a heading is no part of its name."""
 _FILE = "file/"
 _ADDRESS = re.compile(r'(<[^<>]*)href="hb:([^"]+)"')
 
@@ -143,6 +145,7 @@ class Renderer:
         environment.filters["prose"] = lambda text: Markup(prose.html(text))  # noqa: S704 - Prose makes it safe
         environment.filters["gloss"] = lambda html: Markup(self._gloss(html))  # noqa: S704 - what the template drew
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
+        environment.filters["phrases"] = phrases
         environment.filters["slots"] = lambda text: mark_slots(text, say)
         environment.filters["qr"] = lambda address: Markup(qr_svg(address))  # noqa: S704 - drawn here, no author's text
         return environment

@@ -1,4 +1,6 @@
-"""What paper asks of a text: numbers stay with their units, and every character is in the house font."""
+"""What paper and screens ask of a text: numbers stay with their units, titles break after their signs, and every
+character is in the house font.
+"""
 
 import re
 from functools import cache
@@ -8,6 +10,7 @@ UNITS = "℃|°C|%|‰|[A-Za-z]{1,3}|[秒分刻天日周月年岁元角块张份
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS}))")
 _RANGE = re.compile("(?<=.)(?=[～~])")
 _SIGN = re.compile(r"(?<=[≤≥<>=]) (?=\d)| (?=[≤≥<>=] ?\d)")
+_PHRASE = re.compile(r"[^：，、；。？！—]+[：，、；。？！—]*[”’）》]*|.+")
 _JOINERS = str.maketrans({"\u2060": None, "\u00a0": " "})
 
 
@@ -22,6 +25,11 @@ def bind(text: str) -> str:
 def unbind(text: str) -> str:
     """The text without what ``bind`` put in: for comparing."""
     return text.translate(_JOINERS)
+
+
+def phrases(text: str) -> list[str]:
+    """The pieces of a title, each ending with its sign, so that a short one can be kept on one line."""
+    return _PHRASE.findall(text)
 
 
 def missing_characters(text: str) -> str:
