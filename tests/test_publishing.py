@@ -1,20 +1,26 @@
 """The site is never half-written: builds that are killed, refused, or run at once."""
 
+import multiprocessing
 import os
 import random
+import shutil
+import signal
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from project import DAY, build, edit, lay_out, snapshot
+from handbook.publishing import claim, swap_in_two_steps, write_files
+from killing.sitecustomize import arm
+from project import DAY, ROOT, build, edit, lay_out, snapshot
 
 STANDARD = "standards/service-standards/S-001-greet.yml"
+CHECKLIST = "standards/checklists/L-001-open.yml"
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": "1"}
-KILLS = int(os.environ.get("KILLS", "5"))
+KILLS = int(os.environ.get("KILLS", "1"))
 """For a long run: ``KILLS=200 pytest tests/test_publishing.py``."""
 
 
@@ -23,24 +29,72 @@ def tiny(tmp_path: Path) -> Path:
     return lay_out(tmp_path / "handbook")
 
 
-def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(tiny: Path) -> None:
-    """At any moment, again and again in the same folder; the next build still works."""
-    began = time.monotonic()
+def doomed(folder: Path, at: str, note: Path | None = None) -> int:
+    """Builds in a folder and kills the build before a change to a file (``sitecustomize.arm``), "0" for never."""
+    own = {"KILL_AT": at, "PYTHONPATH": str(ROOT / "tests" / "killing")} | ({"KILL_NOTE": str(note)} if note else {})
+    return subprocess.run(COMMAND, cwd=folder, env=ENVIRONMENT | own, stderr=subprocess.DEVNULL, check=False).returncode
+
+
+def killed(folder: Path, at: str, old: dict[str, bytes]) -> dict[str, bytes]:
+    """What a killed build leaves of an old site, which is then put back if the new one has taken its place."""
+    assert doomed(folder, at) == -signal.SIGKILL
+    site, left = folder / "site", snapshot(folder / "site")
+    if left != old:
+        shutil.rmtree(site, ignore_errors=True)
+        write_files(site, old)
+    return left
+
+
+def moments(changes: int) -> list[str]:
+    """When to kill: within each step of a build, right after the swap, and spread over the whole at random."""
+    steps = (
+        "open /.site.new/index.html",
+        "os.rename /.cache/sheets/*",
+        "open /.site.new/_headers",
+        "shutil.rmtree /.site.new",
+    )
+    chance = random.Random(20261122)
+    return [*steps, *(str(1 + int(chance.uniform(part, part + 1) * changes / KILLS)) for part in range(KILLS))]
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(tiny: Path, tmp_path: Path) -> None:
+    """At any change to a file, again and again in the same folder; the next build is as one that was never killed."""
     assert build(tiny).returncode == 0
-    took, old = time.monotonic() - began, snapshot(tiny / "site")
+    old, note = snapshot(tiny / "site"), tmp_path / "changes"
     edit(tiny, {STANDARD: {"find": "3 秒内抬头问好。", "replace": "2 秒内抬头问好。"}})
-    moments = random.Random(20261122)
-    sites = []
-    for _ in range(KILLS):
-        process = subprocess.Popen(COMMAND, cwd=tiny, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
-        time.sleep(moments.uniform(0.3, 1) * took)
-        process.kill()
-        process.wait()
-        sites.append(snapshot(tiny / "site"))
-    assert build(tiny).returncode == 0
-    new = snapshot(tiny / "site")
+    edit(tiny, {CHECKLIST: {"find": "灯已全亮", "replace": "灯都亮了"}})
+    fresh = tmp_path / "fresh"
+    shutil.copytree(tiny, fresh, symlinks=True)
+    assert doomed(fresh, "0", note) == 0
+    new = snapshot(fresh / "site")
     assert old != new
-    assert [site.keys() ^ old.keys() for site in sites if site not in (old, new)] == []
+    left = {at: killed(tiny, at, old) for at in moments(len(note.read_text().splitlines()))}
+    assert [at for at, site in left.items() if site not in (old, new)] == []
+    assert {site == new for site in left.values()} == {True, False}
+    assert (build(tiny).returncode, snapshot(tiny / "site") == new) == (0, True)
+
+
+def test_a_swap_in_two_steps_that_is_killed_is_mended_by_the_next_build(tmp_path: Path) -> None:
+    """For systems that cannot exchange folders: killed before each of its changes, it leaves a whole site or none."""
+    whole = [[b"oldold", ".site.lock", ".site.new", "site"], [b"newnew", ".site.lock", "site"]]
+    found, at, ended = [], 0, -signal.SIGKILL
+    while ended:
+        at += 1
+        site, new = tmp_path / str(at) / "site", tmp_path / str(at) / ".site.new"
+        write_files(site, {"page": b"old", "folder/page": b"old"})
+        write_files(new, {"page": b"new", "folder/page": b"new"})
+        ended = forked(lambda: swap_in_two_steps(new, site), site.parent, str(at))  # noqa: B023 - called at once
+        claim(site, lambda: None).release()
+        found.append([b"".join(snapshot(site).values()), *sorted(path.name for path in site.parent.iterdir())])
+    assert (at > 5, [left for left in found if left not in whole]) == (True, [])
+
+
+def forked(work: Callable[[], None], folder: Path, at: int) -> int:
+    """How a process ends that does some work and is killed at a change below a folder."""
+    process = multiprocessing.get_context("fork").Process(target=lambda: (arm(folder, at), work()))
+    process.start()
+    process.join()
+    return process.exitcode or 0
 
 
 def test_two_builds_at_once_wait_for_each_other(tiny: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from handbook.bundling import bundle
 from handbook.diagnostics import Diagnostic, Say
 from handbook.examining import Examined
+from handbook.feeds import data_script
 from handbook.files import build_files
 from handbook.framing import Body, Frames
 from handbook.linking import entry_uri
@@ -88,6 +89,7 @@ def build(
     paths = {name: path for name, (path, _) in bundles.items()}
     renderer = Renderer(handbook, say, paths, directories=directories)
     files = build_files(replace(site, pages=pages)) | dict(bundles.values())
+    files["data/search-box.js"] = data_script("search-box", renderer.draw("search_box"))
     by_uri = {page.uri: page for page in pages}
     title, navigation = handbook.settings.title, build_navigation(site, pages)
     frames = Frames(navigation, renderer.draw, title, directories)

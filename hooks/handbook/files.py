@@ -6,8 +6,16 @@ from handbook.feeds import atom, cards, news
 from handbook.manifest import manifest
 from handbook.pages.page import Site
 from handbook.search import search_files
+from handbook.sheets.qr import codes
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (news, cards, atom, manifest, search_files)
+FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
+    news,
+    cards,
+    atom,
+    manifest,
+    search_files,
+    codes,
+)
 """Each gives pairs of a path inside the site and the content of the file."""
 
 

@@ -23,6 +23,9 @@ WINDOW = 40
 _MARK = re.compile("\x00(?:<h1)?([a-z]+)\x00")
 """A place in the frame. ``<h1`` keeps the theme from adding a heading to a body that it does not see."""
 
+_BLANKS = re.compile(r"\s*\n\s*")
+"""Line breaks of the theme's templates with indents and empty lines: a fifth of a frame, and no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -93,7 +96,8 @@ class Frames:
         base, page = context["base_url"], context["page"]
         key = (template, base, *_shape(body))
         if key not in self.shells:
-            self.shells[key] = _MARK.split(template.render({**context, "page": page and _Hollow(page, body)}))
+            drawn = template.render({**context, "page": page and _Hollow(page, body)})
+            self.shells[key] = _MARK.split(_BLANKS.sub("\n", drawn))
         self.filled[body.uri] = (key, replace(body, html="", contents=()))
         return self._join(key, body)
 

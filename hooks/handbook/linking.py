@@ -146,11 +146,17 @@ def link_in_markdown(text: str, page: str, handbook: Handbook, places: Mapping[s
 
 
 def mailto(address: str, subject: str, body: str) -> str:
-    """A link that opens a letter with its subject and text (RFC 6068): every byte but ASCII letters and digits is
-    escaped, and lines end as in mail.
+    """A link that opens a letter with its subject and text (RFC 6068), with lines that end as in mail.
+
+    Han characters stand as they are, as HTML allows; browsers escape them when the link is followed.
     """
     return f"mailto:{address}?subject={_escaped(subject)}&body={_escaped(body.replace(chr(10), chr(13) + chr(10)))}"
 
 
 def _escaped(text: str) -> str:
-    return "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"%{byte:02X}" for byte in text.encode())
+    return "".join(c if _harmless(c) else "".join(f"%{byte:02X}" for byte in c.encode()) for c in text)
+
+
+def _harmless(character: str) -> bool:
+    """Whether a character means nothing in a URL and can be seen."""
+    return character.isalnum() if character.isascii() else character.isprintable()

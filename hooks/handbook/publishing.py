@@ -1,7 +1,8 @@
 """A finished build becomes the site: the last steps on its folder, then one swap.
 
 The build goes to a folder beside the site. So a reader, and a build that is killed at any moment, finds the old site
-or the new one, whole.
+or the new one, whole. Where the system cannot exchange two folders in one step, a kill within the swap can leave the
+old site under the name ``.site.old``; the next build puts it back before anything else.
 """
 
 import ctypes
@@ -36,13 +37,21 @@ def staging(site: Path) -> Path:
 
 
 def claim(site: Path, wait: Callable[[], None]) -> FileLock:
-    """The right to build a site, until it is released or the process ends. Calls ``wait`` if another build has it."""
+    """The right to build a site, until it is released or the process ends. Calls ``wait`` if another build has it.
+
+    Mends what a swap that was killed has left.
+    """
     lock = FileLock(site.with_name(f".{site.name}.lock"))
     try:
         lock.acquire(timeout=0)
     except Timeout:
         wait()
         lock.acquire()
+    old = _aside(site)
+    if site.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    elif old.exists():
+        old.rename(site)
     return lock
 
 
@@ -69,11 +78,22 @@ def swap(new: Path, site: Path) -> None:
     elif _exchange(new, site):
         shutil.rmtree(new)
     else:
-        old = site.with_name(f".{site.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        site.rename(old)
+        swap_in_two_steps(new, site)
+
+
+def swap_in_two_steps(new: Path, site: Path) -> None:
+    """The swap of a system without an exchange. ``claim`` mends what is left when it is killed."""
+    old = site.rename(_aside(site))
+    try:
         new.rename(site)
-        shutil.rmtree(old)
+    except OSError:
+        old.rename(site)
+        raise
+    shutil.rmtree(old)
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
 
 
 def _exchange(one: Path, other: Path) -> bool:

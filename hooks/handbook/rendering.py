@@ -22,7 +22,6 @@ from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 from handbook.reporting import Texts, corrected_line, marked_line
-from handbook.sheets.qr import qr_svg
 from handbook.typography import phrases
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -30,7 +29,7 @@ _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<small>.*?</small>|<[^>]+>")
 """What stands small in a heading is no part of its name."""
 _FILE = "file/"
-_ADDRESS = re.compile(r'(<[^<>]*)href="hb:([^"]+)"')
+_ADDRESS = re.compile(r'(<[^<>]*(?:href|src)=")hb:([^"]+)"')
 
 
 class Renderer:
@@ -117,9 +116,9 @@ class Renderer:
         def link(match: re.Match[str]) -> str:
             if match[2].startswith(_FILE):
                 file = unescape(match[2]).removeprefix(_FILE)
-                return f'{match[1]}href="{url_of_file(uri, file, directories=self._directories)}"'
+                return f'{match[1]}{url_of_file(uri, file, directories=self._directories)}"'
             place, mark, query = match[2].partition("?")
-            return f'{match[1]}href="{root + self._url(place) or "./"}{mark}{query}"'
+            return f'{match[1]}{root + self._url(place) or "./"}{mark}{query}"'
 
         return _ADDRESS.sub(link, html)
 
@@ -147,7 +146,6 @@ class Renderer:
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
         environment.filters["phrases"] = phrases
         environment.filters["slots"] = lambda text: mark_slots(text, say)
-        environment.filters["qr"] = lambda address: Markup(qr_svg(address))  # noqa: S704 - drawn here, no author's text
         return environment
 
 

@@ -26,12 +26,14 @@ class PrintFile:
 class Sheet:
     """``noun`` names the printed form, empty for pages that are printed as they are.
 
-    ``address`` is what the QR code leads to, empty where the handbook is not on the web. ``foot`` says whose sheet it
-    is, which edition, from when until when, and whom to ask. ``files`` are empty in a preview, which makes none.
+    ``address`` is what the QR code leads to and ``code`` the file of its picture, both empty where the handbook is not
+    on the web. ``foot`` says whose sheet it is, which edition, from when until when, and whom to ask. ``files`` are
+    empty in a preview, which makes none.
     """
 
     noun: str
     address: str
+    code: str
     foot: str
     files: tuple[PrintFile, ...]
 
@@ -41,7 +43,8 @@ def sheet_of(entry: Entry, noun: str, site: Site) -> Sheet:
     settings, is_sheet = site.handbook.settings, noun in NOUNS
     address = web_address(settings.address or "", entry_uri(entry.id), entry.edition, directories=site.directories)
     files = tuple(_files(entry, site)) if is_sheet and site.printed else ()
-    return Sheet(noun if is_sheet else "", address, _foot(entry, settings.title, site), files)
+    code = f"qr/{entry.id}.svg" if address else ""
+    return Sheet(noun if is_sheet else "", address, code, _foot(entry, settings.title, site), files)
 
 
 def _foot(entry: Entry, handbook: str, site: Site) -> str:

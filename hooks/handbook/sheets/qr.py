@@ -1,9 +1,12 @@
 """QR codes. The only file that imports segno."""
 
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 
 import segno
+
+from handbook.pages.page import Site
 
 BORDER = 4
 """Light modules around a code: what readers need to find it."""
@@ -26,3 +29,11 @@ def qr_svg(address: str) -> str:
         nl=False,
     )
     return out.getvalue().decode()
+
+
+def codes(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The pictures of all codes. They are files, because only who prints a page needs its code."""
+    for page in site.pages:
+        sheet = page.view.get("sheet")
+        if sheet and sheet.code:
+            yield sheet.code, qr_svg(sheet.address).encode()

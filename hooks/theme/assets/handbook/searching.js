@@ -1,9 +1,27 @@
-// <hb-search>: the search box. The worker and the index are fetched when it is first opened.
+// <hb-search>: the search box. What stands below its field, the worker and the index are fetched when it is first opened.
 class HandbookSearchBox extends HTMLElement {
   connectedCallback() {
     if (this.input) return;
     this.input = this.querySelector(".md-search__input");
     this.toggle = document.getElementById("__search");
+    this.listen();
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked !== null) this.fill(asked);
+  }
+
+  // The markup is the handbook's own, without a word of an author.
+  async prepare() {
+    if (this.preparing) return;
+    this.preparing = true;
+    const place = this.querySelector(".md-search__scrollwrap");
+    try {
+      place.innerHTML = await HandbookDevice.load("search-box");
+    } catch {
+      // The next word that is typed tries again.
+      this.preparing = false;
+      place.firstElementChild.textContent = place.firstElementChild.dataset.failed;
+      return;
+    }
     const worker = new URL(JSON.parse(document.getElementById("__config").textContent).search, location.href);
     this.panel = new HandbookSearchPanel(this, new URL("..", worker));
     this.client = new HandbookSearchClient(worker, {
@@ -11,9 +29,7 @@ class HandbookSearchBox extends HTMLElement {
       found: (answer) => this.found(answer),
       failed: () => this.panel.status("failed"),
     });
-    this.listen();
-    const asked = new URLSearchParams(location.search).get("q");
-    if (asked !== null) this.fill(asked);
+    this.opened();
   }
 
   listen() {
@@ -48,13 +64,13 @@ class HandbookSearchBox extends HTMLElement {
 
   opened() {
     if (!this.contains(document.activeElement)) this.input.focus();
-    this.panel.status("wait");
+    this.panel?.status("wait");
     this.asked = null;
     this.ask();
   }
 
   closed() {
-    this.panel.settle();
+    this.panel?.settle();
     if (this.contains(document.activeElement)) document.activeElement.blur();
     const address = new URL(location.href);
     if (!address.searchParams.has("q")) return;
@@ -75,6 +91,7 @@ class HandbookSearchBox extends HTMLElement {
       if (query) this.open();
       return;
     }
+    if (!this.client) return void this.prepare();
     clearTimeout(this.settling);
     if (query !== this.asked) this.suggest("");
     this.asked = query;
@@ -103,7 +120,7 @@ class HandbookSearchBox extends HTMLElement {
   }
 
   enter() {
-    if (!this.panel.answer || this.entered !== this.panel.answer.query) return;
+    if (!this.panel?.answer || this.entered !== this.panel.answer.query) return;
     this.entered = null;
     this.querySelector(".hb-hit__link")?.click();
   }
