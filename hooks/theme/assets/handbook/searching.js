@@ -37,13 +37,13 @@ class HandbookSearchBox extends HTMLElement {
     for (const type of ["input", "keyup", "compositionend"]) this.input.addEventListener(type, () => this.ask());
     this.input.addEventListener("focus", () => this.open());
     this.toggle.addEventListener("change", () => (this.toggle.checked ? this.opened() : this.closed()));
-    this.addEventListener("keydown", (event) => this.key(event));
+    this.addEventListener("keydown", (event) => HandbookSearchKeys.walk(this, event));
     this.addEventListener("click", (event) => this.click(event));
     this.addEventListener("focusout", ({ relatedTarget: next }) => next && !this.contains(next) && this.close());
     const form = this.querySelector("form");
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("reset", () => setTimeout(() => this.fill("")));
-    document.addEventListener("keydown", (event) => this.shortcut(event));
+    document.addEventListener("keydown", (event) => HandbookSearchKeys.open(this, event));
   }
 
   // Puts a query into the box, opens it and searches.
@@ -133,34 +133,6 @@ class HandbookSearchBox extends HTMLElement {
       if (this.input.value.trim()) this.panel.recent.keep(this.input.value.trim());
       this.close();
     }
-  }
-
-  key(event) {
-    if (event.isComposing) return;
-    const stops = [this.input, ...this.querySelectorAll(".hb-hit__link, .hb-kept:not([hidden]) .hb-kept__query")];
-    const at = stops.indexOf(document.activeElement);
-    const atEnd = this.input.selectionStart === this.input.value.length;
-    if (event.key === "Escape") this.leave();
-    else if (event.key === "ArrowDown") stops[(at + 1) % stops.length].focus();
-    else if (event.key === "ArrowUp") stops.at(Math.max(at, 0) - 1).focus();
-    else if (event.key === "ArrowRight" && at === 0 && this.suggestion && atEnd) this.fill(this.suggestion);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  leave() {
-    this.close();
-    document.querySelector(".hb-query")?.focus();
-  }
-
-  shortcut(event) {
-    const held = event.ctrlKey || event.metaKey || event.altKey;
-    if (!["/", "s", "f"].includes(event.key) || held || this.toggle.checked) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    this.input.select();
-    this.input.focus();
   }
 }
 
