@@ -33,7 +33,7 @@ def bundle(sources: Mapping[str, str]) -> dict[str, tuple[str, bytes]]:
         path = PurePosixPath(name)
         if path.suffix in SUFFIXES:
             place = f"{COMMON if len(path.parts) == 1 else path.parent}{path.suffix}"
-            own[place] = own.get(place, "") + (_lean(sources[name]) if path.suffix == ".js" else sources[name])
+            own[place] = own.get(place, "") + _lean(sources[name], path.suffix)
     folders = {place.rpartition(".")[0] for place in own}
     bundles = {}
     for folder in sorted(folders - {folder.rpartition("/")[0] for folder in folders}):
@@ -51,12 +51,13 @@ def _after_common(scripts: str) -> str:
     return f'customElements.whenDefined("hb-copy").then(() => {{{scripts}}});\n'
 
 
-def _lean(script: str) -> str:
-    """A script without its indents and comment lines: what developers read need not be sent to readers.
+def _lean(source: str, suffix: str) -> str:
+    """A script or style without its indents and comments: what developers read need not be sent to readers.
 
-    The lines stay, so a browser names the right one; no text of a script may span lines.
+    The lines of a script stay, so a browser names the right one; no text of a script may span lines.
     """
-    return re.sub(r"^[ \t]*(//.*$)?", "", script, flags=re.MULTILINE)
+    pattern = r"^[ \t]*(//.*$)?" if suffix == ".js" else r"^\s+|/\*[^*]*\*/\s*"
+    return re.sub(pattern, "", source, flags=re.MULTILINE)
 
 
 def _hashed(name: str, content: str) -> str:
