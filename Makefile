@@ -30,7 +30,7 @@ test: $(VENV)/dev.installed
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 # What people type, through the search box of a browser: tests/cases/search.yml.
 search-test: $(VENV)/dev.installed

@@ -24,9 +24,10 @@ from mkdocs.utils import CountHandler, get_build_datetime
 
 from handbook.building import Built, build, build_preview
 from handbook.bundling import load_assets
-from handbook.diagnostics import errors
+from handbook.diagnostics import Diagnostic, errors
 from handbook.examining import Examined, examine
 from handbook.framing import FramedEnvironment
+from handbook.model.handbook import Handbook
 from handbook.publishing import claim, finish, staging, swap
 from handbook.rendering import anchors_of, compiled_templates
 from handbook.reporting import format_full
@@ -68,16 +69,23 @@ def _build(config: MkDocsConfig) -> Built:
     root, when = Path(config.config_file_path).parent, get_build_datetime().date()
     options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets()}
     options["cache"] = root / ".cache"
-    _examined = examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
-    found, say = examined.diagnostics, examined.say
+    _examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
     if _preview:
-        _log.info(format_full(found, say, examined.texts))
-        return build_preview(examined, _built.handbook if _built else None, root=root, **options)
+        _log.info(format_full(_examined.diagnostics, _examined.say, _examined.texts))
+        return build_preview(_examined, _built.handbook if _built else None, root=root, **options)
+    handbook, found = _sound(_examined)
+    _examined = None  # as large as the handbook itself
+    return build(handbook, found, **options)
+
+
+def _sound(examined: Examined) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+    """A handbook without errors, and its warnings, which are logged."""
+    found, say = examined.diagnostics, examined.say
     if examined.handbook is None or errors(found):
         raise PluginError(f"{say('report.stopped')}\n\n{format_full(found, say, examined.texts)}")
     for d in found:
         _log.log(logging.WARNING if d.counts else logging.INFO, "%s: [%s] %s", d.span.place, d.code, d.message(say))
-    return build(examined.handbook.public(), found, **options)
+    return examined.handbook.public().without_places(), found
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:

@@ -1,7 +1,7 @@
 """Files → one Handbook and every fault found on the way. The only place below the command line that reads content."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -121,6 +121,7 @@ def read_source(name: str, raw: bytes, model: type[BaseModel]) -> Source:
         value = model.model_validate(data)
     except ValidationError as error:
         return Source(raw, text, document, None, (*found, *shape_faults(error, model, document)))
+    document = replace(document, value="")  # the model has it
     return Source(raw, text, document, None if errors(found) and model is not Guide else value, tuple(found))
 
 

@@ -40,7 +40,7 @@ def _same_frame(last: Built, now: Built) -> bool:
     singles = ("settings", "glossary", "sources", "figures")
     return (
         guides
-        and all(getattr(before, name) is getattr(after, name) for name in singles)
+        and all(getattr(before, name) == getattr(after, name) for name in singles)
         and last.bundles == now.bundles
         and _lasting(last) == _lasting(now)
         and last.frames.navigation == now.frames.navigation

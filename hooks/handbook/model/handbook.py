@@ -54,6 +54,11 @@ class Handbook:
         public = {id_: entry for id_, entry in self.entries.items() if entry.status.public}
         return self if len(public) == len(self.entries) else replace(self, entries=public)
 
+    def without_places(self) -> "Handbook":
+        """The same once no fault of it will be reported any more: the places of texts take as much memory as they."""
+        documents = {name: replace(document, spans={}, keys={}) for name, document in self.documents.items()}
+        return replace(self, documents=documents)
+
     def all(self, model: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by id."""
         return cast("tuple[E, ...]", self._kinds.get(model, ()))

@@ -41,8 +41,8 @@ def pages(site: Site) -> Iterator[Page]:
             "total": len(entries),
         }
         if kind.model is Checklist:
-            view |= {"by_role": links_by_role(site), "by_chapter": links_by_chapter(site).values()}
+            view |= {"by_role": links_by_role(site), "by_chapter": tuple(links_by_chapter(site).values())}
         if kind.model is Assessment:
-            view |= {"composed": composed_by_chapter(site).values()}
+            view |= {"composed": tuple(composed_by_chapter(site).values())}
         title = site.say(f"kinds.{kind.name}.list")
         yield Page(places[f"kind/{kind.name}"], title, TEMPLATES.get(kind.model, "kind_list"), view)

@@ -68,8 +68,10 @@ def _forget() -> None:
 @cache
 def edition() -> str:
     """A fingerprint of all that decides how a document is printed, besides the document itself."""
-    files = sorted(path for path in HERE.rglob("*") if path.suffix in (".typ", ".ttf"))
-    return sha256(b"".join((version("typst").encode(), *(path.read_bytes() for path in files)))).hexdigest()
+    fingerprint = sha256(version("typst").encode())
+    for path in sorted(path for path in HERE.rglob("*") if path.suffix in (".typ", ".ttf")):
+        fingerprint.update(path.read_bytes())
+    return fingerprint.hexdigest()
 
 
 def _compiler(template: Path, document: Document) -> typst.Compiler:
