@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from handbook.diagnostics import Diagnostic, Fix, Say, Severity, Span, errors
+from handbook.traps import CONTROL
 
 PER_FILE, IN_ALL = 20, 200
 """A report lists at most so many faults of a file and so many in all, errors before warnings."""
@@ -22,12 +23,13 @@ def format_full(found: Iterable[Diagnostic], say: Say, texts: Texts) -> str:
     blocks = [_block(diagnostic, say, texts) for diagnostic in listed]
     if len(listed) < len(diagnostics):
         blocks.append(say("report.more", n=len(diagnostics) - len(listed)))
-    return "\n\n".join([*blocks, summary(diagnostics, say)])
+    return _seen("\n\n".join([*blocks, summary(diagnostics, say)]))
 
 
 def format_short(found: Iterable[Diagnostic], say: Say, texts: Texts) -> str:  # noqa: ARG001
     """One line a fault, for an editor's problem matcher: ``file:line:column: severity[code] message``."""
-    return "\n".join(_plain(f"{d.span.place}: {d.severity}[{d.code}] {d.message(say)} {d.help(say)}") for d in found)
+    lines = (_plain(f"{d.span.place}: {d.severity}[{d.code}] {d.message(say)} {d.help(say)}") for d in found)
+    return _seen("\n".join(lines))
 
 
 def format_github(found: Iterable[Diagnostic], say: Say, texts: Texts) -> str:  # noqa: ARG001
@@ -173,6 +175,11 @@ def _region(span: Span) -> dict[str, int]:
 def _plain(text: str) -> str:
     """A sentence in one line; what it quotes of an author may have several."""
     return " ".join(text.split("\n"))
+
+
+def _seen(text: str) -> str:
+    """Without characters that move a terminal's cursor or turn the direction of writing: each is shown as one sign."""
+    return CONTROL.sub(lambda match: "\ufffd" * len(match[0]), text)
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from handbook.checks import (
     assessment,
     coverage,
+    guides,
     lifecycle,
     printing,
     references,
@@ -16,7 +17,7 @@ from handbook.checks import (
 from handbook.diagnostics import Diagnostic, errors
 from handbook.model.handbook import Handbook
 
-GROUND = (references, script_flow, assessment, worksheet)
+GROUND = (references, guides, script_flow, assessment, worksheet)
 """What must hold before anything can be drawn from one entry into another."""
 BUILT_ON_IT = (printing, coverage, results)
 

@@ -50,7 +50,7 @@ const HandbookFiles = {
 
   // A table for Excel: a mark at the front for its encoding, and no cell that it would take for a formula.
   csv(rows) {
-    const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+    const cell = (text) => `"${(/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
     return `\ufeff${rows.map((row) => row.map((text) => cell(String(text))).join(",")).join("\r\n")}\r\n`;
   },
 
