@@ -1,7 +1,7 @@
 """What an entry draws from others: the ticks of a checklist, the questions of an assessment. Never typed twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
@@ -31,6 +31,10 @@ class Tick:
     moment: Moment | None = None
     remedy: str = ""
 
+    def numbered(self, number: int) -> "Tick":
+        """The same line with its number."""
+        return Tick(number, self.id, self.text, self.critical, self.reference, self.moment, self.remedy)
+
 
 @dataclass(frozen=True, slots=True)
 class TickGroup:
@@ -50,7 +54,7 @@ class Answer:
     worth: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Asked:
     """A question as it is put: text and anchors may come from a standard (poor, pass, excellent) or a check."""
 
@@ -92,7 +96,8 @@ def numbered(groups: Iterable[TickGroup]) -> tuple[TickGroup, ...]:
     """The groups with their ticks counted through from 1, so that one can call “item 8” across the room."""
     numbers = count(1)
     return tuple(
-        replace(group, ticks=tuple(replace(tick, number=next(numbers)) for tick in group.ticks)) for group in groups
+        TickGroup(group.title, tuple(tick.numbered(next(numbers)) for tick in group.ticks), group.source)
+        for group in groups
     )
 
 
@@ -110,18 +115,22 @@ def _listed(item: ListedItem, handbook: Handbook) -> Tick:
 
 def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, Check]]:
     """Every check of an official standard that fits all conditions, with its reference, by id."""
-    candidates = handbook.all(Standard) if derive.chapter is None else handbook.by_chapter.get(derive.chapter, ())
-    for standard in candidates:
-        if not isinstance(standard, Standard):
+    for standard in _official(handbook).get(derive.chapter, ()):
+        if derive.role not in (None, *standard.roles) or derive.touchpoint not in (None, *standard.touchpoints):
             continue
-        fits = (
-            standard.status is Status.OFFICIAL
-            and (derive.role is None or derive.role in standard.roles)
-            and (derive.touchpoint is None or derive.touchpoint in standard.touchpoints)
-        )
-        for check in standard.checks if fits else ():
+        for check in standard.checks:
             if derive.moment in (None, check.moment):
                 yield f"{standard.id}#{check.id}", check
+
+
+@remembered
+def _official(handbook: Handbook) -> Mapping[str | None, tuple[Standard, ...]]:
+    """The official standards of each chapter, and all of them under None, by id."""
+    every = [standard for standard in handbook.all(Standard) if standard.status is Status.OFFICIAL]
+    found: dict[str | None, list[Standard]] = {None: every}
+    for standard in every:
+        found.setdefault(standard.chapter, []).append(standard)
+    return {chapter: tuple(standards) for chapter, standards in found.items()}
 
 
 @remembered

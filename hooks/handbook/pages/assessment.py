@@ -11,6 +11,7 @@ from handbook.deriving import Asked, AskedDimension, questions_of
 from handbook.model.assessment import Assessment, Item, ItemKind
 from handbook.pages.links import link_to
 from handbook.pages.page import Site
+from handbook.remembering import remembered
 from handbook.scoring import show_tenths, tenths
 from handbook.words import load_words
 
@@ -47,11 +48,17 @@ def _question(number: int, question: Asked, site: Site) -> dict[str, Any]:
         "number": number,
         "asked": question,
         "weight": None if question.weight == 1 else question.weight,
-        "answers": [{"answer": answer, "worth": show_tenths(tenths(answer.worth))} for answer in question.answers],
+        "answers": _answers(question),
         "scale": list(_scale(question.item, site)),
         "negative": any(bound <= 0 for bound in bounds),
         "leads": [link_to(site.handbook.entries[id_]) for id_ in leads_of(question)],
     }
+
+
+@remembered
+def _answers(question: Asked) -> tuple[dict[str, Any], ...]:
+    """The options with what each is worth."""
+    return tuple({"answer": answer, "worth": show_tenths(tenths(answer.worth))} for answer in question.answers)
 
 
 def _scale(item: Item, site: Site) -> Iterator[str]:

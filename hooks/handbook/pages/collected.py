@@ -53,9 +53,8 @@ def link_to_collected(collected: Collected, site: Site) -> CollectedLink:
     """A collected list as a link."""
     names = _names(collected, site)
     title = site.say("collected.chapter" if collected.chapter else "collected.role", **names)
-    critical = sum(tick.critical for tick in collected.ticks)
-    short = names.get("moment") or names["chapter"]
-    return CollectedLink(f"list/{collected.id}", title, short, len(collected.ticks), critical)
+    ticks, short = collected.ticks, names.get("moment") or names["chapter"]
+    return CollectedLink(f"list/{collected.id}", title, short, len(ticks), sum(tick.critical for tick in ticks))
 
 
 def links_by_role(site: Site) -> tuple[RoleLists, ...]:

@@ -56,9 +56,11 @@ def link_to(entry: Entry) -> EntryLink:
 
 def link_rows(handbook: Handbook, ids: Iterable[str]) -> tuple[LinkRow, ...]:
     """The entries of the ids, one row a kind in the order of the registry; kinds without any are left out."""
-    links = [link_to(handbook.entries[id_]) for id_ in sorted(set(ids) & handbook.entries.keys())]
-    rows = (LinkRow(kind.name, tuple(link for link in links if link.kind == kind.name)) for kind in KINDS)
-    return tuple(row for row in rows if row.links)
+    rows: dict[str, list[EntryLink]] = {}
+    for id_ in sorted(set(ids) & handbook.entries.keys()):
+        link = link_to(handbook.entries[id_])
+        rows.setdefault(link.kind, []).append(link)
+    return tuple(LinkRow(kind.name, tuple(rows[kind.name])) for kind in KINDS if kind.name in rows)
 
 
 def shelves(handbook: Handbook, wanted: Callable[[Entry], bool]) -> tuple[Shelf, ...]:
