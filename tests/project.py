@@ -32,11 +32,16 @@ def lay_out(folder: Path, content: Path = TINY) -> Path:
 
 
 def edit(folder: Path, changes: Mapping[str, object]) -> None:
-    """Applies changes by path: None deletes, a text is the new file, ``{find, replace}`` changes the one place."""
+    """Applies changes by path: None deletes, a text is the new file, ``{find, replace}`` changes the one place, and a
+    list of these several.
+    """
     for name, change in changes.items():
         file = folder / name
         if change is None:
             file.unlink()
+        elif isinstance(change, list):
+            for one in change:
+                edit(folder, {name: one})
         elif isinstance(change, Mapping):
             text = file.read_text(encoding="utf-8")
             assert text.count(change["find"]) == 1, (

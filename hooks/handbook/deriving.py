@@ -20,7 +20,8 @@ class Tick:
     """One line to tick. ``reference`` names the check it comes from (``S-305#b``); empty for the list's own line.
 
     ``id`` is what ticks are kept under: the reference, or the own line's id, so it outlives every edit of the words
-    and of the order. ``remedy`` says what to do at once where the check fails.
+    and of the order. ``remedy`` says what to do at once where the check fails, ``serves`` names the
+    standard that an own line carries out.
     """
 
     number: int
@@ -30,6 +31,12 @@ class Tick:
     reference: str = ""
     moment: Moment | None = None
     remedy: str = ""
+    serves: str = ""
+
+    @property
+    def source(self) -> str:
+        """The check or the standard behind the line, as it is shown beside it; empty if there is none."""
+        return self.reference or self.serves
 
     def numbered(self, number: int) -> "Tick":
         """The same line with its number."""
@@ -109,7 +116,7 @@ def tick_of(reference: str, check: Check, text: str = "") -> Tick:
 def _listed(item: ListedItem, handbook: Handbook) -> Tick:
     """A line that the list names itself: drawn from a standard, or its own."""
     if item.from_ is None:
-        return Tick(0, item.id or "", item.text or "", item.critical)
+        return Tick(0, item.id or "", item.text or "", item.critical, serves=item.serves or "")
     return tick_of(item.from_, handbook.check(item.from_), item.reword or "")
 
 

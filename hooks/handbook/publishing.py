@@ -6,6 +6,7 @@ old site under the name ``.site.old``; the next build puts it back before anythi
 """
 
 import ctypes
+import logging
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -14,14 +15,22 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from handbook.building import Built
+from handbook.diagnostics import errors
 from handbook.headers import write_headers
 from handbook.offline import write_worker
+from handbook.reporting import format_short
+from handbook.sheets.fitting import check
 from handbook.sheets.printing import orders, print_all
+
+_log = logging.getLogger("mkdocs.plugins.handbook")
+"""A strict build counts what it is told here; nothing is swapped in if there was anything."""
 
 
 def print_sheets(site: Path, built: Built) -> None:
-    """Makes the PDFs and pictures of all sheets."""
-    print_all(orders(built.pages.values(), built.handbook, built.say), site, built.cache / "sheets")
+    """Makes the PDFs and pictures of all sheets, and tells MkDocs what does not fit its paper."""
+    fits = print_all(orders(built.pages.values(), built.handbook, built.say), site, built.cache / "sheets")
+    for found in check(built.handbook, fits, built.say):
+        _log.log(logging.ERROR if errors([found]) else logging.WARNING, format_short([found], built.say, {}))
 
 
 STEPS: tuple[Callable[[Path, Built], None], ...] = (print_sheets, write_headers, write_worker)

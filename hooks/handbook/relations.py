@@ -35,6 +35,7 @@ RELATIONS = (
     Relation("related", ("standard",), "related", ("standard",)),
     Relation("cites", ("script",), "turns.cites", ("standard",), "may"),
     Relation("ticks", ("checklist",), "groups.items.from", ("standard",), "must"),
+    Relation("ticks", ("checklist",), "groups.items.serves", ("standard",)),
     Relation("drops", ("checklist",), "groups.drop.item", ("standard",), "must"),
     Relation("shows", ("case_study",), "shows.standard", ("standard",)),
     Relation("asks", ("assessment",), "dimensions.items.from", ("standard",), "may"),

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from handbook.checks.lines import LONGEST_ADDRESS, faults_of_line, faults_of_list, too_long_an_address
 from handbook.deriving import Tick, TickGroup, ticks_of
 from handbook.diagnostics import Diagnostic, Severity, Span
-from handbook.model.checklist import Checklist
+from handbook.model.checklist import Checklist, Mode
 from handbook.model.fields import count_han
 from handbook.model.handbook import Handbook
+from handbook.model.lint import Lint
 from handbook.model.paths import texts_of
 from handbook.typography import missing_characters
 
@@ -23,7 +25,6 @@ SOURCES = frozenset("STLCB")
 """The kinds that a checklist or a briefing takes texts from, by letter."""
 ON_SHEETS = frozenset({"title", "owner", "checks", "brief", "say", "avoid", "questions", "groups", "pause", "on_fail"})
 """The fields that it takes them from."""
-ALLOWED_CAPITALS = frozenset({"LSCIA", "SMART", "SWOT", "12315"})
 
 _SEVERAL = re.compile("；|并且|以及|同时|[^，]*，[^，]*，[^，]*，")
 _DOUBLE_NEGATIVE = re.compile("未.{0,6}不|没有不|不得不")
@@ -40,9 +41,14 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         for number, group in enumerate(groups):
             for position, tick in enumerate(group.ticks):
                 span = _place(handbook, checklist, number, position)
-                for code, severity, facts in _item(tick):
+                for code, severity, facts in _item(tick, checklist.mode, handbook.lint):
                     yield Diagnostic(code, span, {"item": tick.text} | facts, severity)
+        for code, path, facts in faults_of_list(checklist):
+            yield Diagnostic(code, handbook.span(checklist.id, path), facts, Severity.WARNING)
         yield from _doubles(handbook, checklist, groups)
+    if address := too_long_an_address(handbook):
+        facts = {"address": address, "found": str(len(address.encode())), "most": str(LONGEST_ADDRESS)}
+        yield Diagnostic("HB355", handbook.span("handbook.yml", ("address",)), facts, Severity.WARNING)
 
 
 def _unprintable(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -59,8 +65,12 @@ def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ..
         count, seconds = len(group.ticks), _seconds(group)
         if count > MOST_IN_GROUP:
             yield Diagnostic("HB331", span, {"found": str(count), "most": str(MOST_IN_GROUP)})
+        fewest = handbook.lint.fewest_in_group
         if not count:
             yield Diagnostic("HB332", span, {"title": group.title})
+        elif count < fewest and len(groups) > 1:
+            facts = {"title": group.title, "found": str(count), "fewest": str(fewest)}
+            yield Diagnostic("HB344", span, facts, Severity.WARNING)
         if seconds > SLOW_GROUP:
             severity = Severity.ERROR if seconds > SLOWEST_GROUP else Severity.WARNING
             yield Diagnostic("HB333", span, {"found": str(round(seconds)), "most": str(SLOW_GROUP)}, severity)
@@ -76,7 +86,7 @@ def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ..
         yield Diagnostic("HB336", span, facts, Severity.WARNING)
 
 
-def _item(tick: Tick) -> Iterator[tuple[str, Severity, dict[str, str]]]:
+def _item(tick: Tick, mode: Mode, lint: Lint) -> Iterator[tuple[str, Severity, dict[str, str]]]:
     """(code, severity, facts) of each fault in the wording of an item."""
     length = count_han(tick.text) + len(re.findall(r"[!-~]", tick.text)) // 2
     if length > LONG_ITEM:
@@ -88,8 +98,9 @@ def _item(tick: Tick) -> Iterator[tuple[str, Severity, dict[str, str]]]:
         yield "HB339", Severity.ERROR, {}
     if _REASON.search(tick.text):
         yield "HB340", Severity.WARNING, {}
-    if shouted := [word for word in _CAPITALS.findall(tick.text) if word not in ALLOWED_CAPITALS]:
+    if shouted := [word for word in _CAPITALS.findall(tick.text) if word not in lint.capitals]:
         yield "HB341", Severity.WARNING, {"found": shouted[0]}
+    yield from faults_of_line(tick, mode, lint)
 
 
 def _doubles(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:

@@ -43,7 +43,13 @@ def _vague(handbook: Handbook, entry: Entry, path: Path, text: str) -> Iterator[
     for vague in handbook.lint.vague:
         if vague.word in text:
             facts = {"word": vague.word, "instead": vague.instead}
-            yield Diagnostic("HB301", handbook.span(entry.id, path), facts, Severity.WARNING)
+            severity = Severity.ERROR if _critical(entry, path) else Severity.WARNING
+            yield Diagnostic("HB301", handbook.span(entry.id, path), facts, severity)
+
+
+def _critical(entry: Entry, path: Path) -> bool:
+    """Whether a text is a check that must be met before going on."""
+    return isinstance(entry, Standard) and path[0] == "checks" and entry.checks[int(path[1])].critical
 
 
 def _lines(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:

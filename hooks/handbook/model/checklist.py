@@ -7,7 +7,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from handbook.model.entry import Entry, Moment
-from handbook.model.fields import Flag, Line, Part, Reference, Slug, Whole, doc
+from handbook.model.fields import Day, EntryId, Flag, Line, Part, Reference, Slug, Whole, doc
 
 
 class Mode(StrEnum):
@@ -25,11 +25,18 @@ class Item(Part):
     id: Slug | None = doc("项号", "自拟项目的短编号。", "phone", None)
     text: Line | None = doc("项目", "自拟项目的文字。", "值班手机有电", None)
     critical: Flag = doc("必做", "自拟项目是否必做。", "true", default=False)
+    serves: EntryId | None = doc("为哪条标准", "自拟项目落实哪条标准，印在行尾。", "S-301", None)
 
     @model_validator(mode="after")
     def _drawn_or_own(self) -> Self:
         own = self.id is not None and self.text is not None and self.reword is None
-        drawn = self.from_ is not None and self.id is None and self.text is None and not self.critical
+        drawn = (
+            self.from_ is not None
+            and self.id is None
+            and self.text is None
+            and not self.critical
+            and self.serves is None
+        )
         if own == drawn:
             raise PydanticCustomError("item_shape", "from, or id and text")
         return self
@@ -68,6 +75,15 @@ class Group(Part):
         return self
 
 
+class Tested(Part):
+    """A trial run of the list by those who tick it."""
+
+    date: Day = doc("哪天", "在现场试的日子。", "2026-10-20")
+    place: Line = doc("哪里", "在哪个现场试的。", "东门营业厅")
+    people: Whole = doc("几人", "几个人照着它勾过。", "3", ge=1)
+    minutes: Whole = doc("实测几分钟", "最慢的一个人用了几分钟。", "4", ge=1)
+
+
 class Checklist(Entry):
     """One sheet for one role at one moment."""
 
@@ -77,6 +93,7 @@ class Checklist(Entry):
     minutes: Whole = doc("约几分钟", "从头勾到尾要多久。", "3", ge=1, le=30)
     groups: tuple[Group, ...] = doc("分组", "一到四组。", [{"title": "…"}], min_length=1, max_length=4)
     pause: Line = doc("停", "什么成立了才能往下走。", "五步都有勾，才请客户签字。")
+    tested: Tested | None = doc("试过", "在现场试过才写：哪天、哪里、几人、几分钟。", {"date": "…"}, None)
     on_fail: Line = doc("没勾怎么办", "有必做项没勾上时做什么。", "不结束谈话，请值班经理到场。")
 
     @property

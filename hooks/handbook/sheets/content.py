@@ -10,7 +10,7 @@ from handbook.model.settings import Settings
 from handbook.pages.page import Page
 from handbook.pages.sheet import Sheet
 from handbook.sheets.press import Document
-from handbook.sheets.qr import qr_svg
+from handbook.sheets.qr import qr_cells, qr_svg
 from handbook.typography import bind
 
 View = Mapping[str, Any]
@@ -23,14 +23,15 @@ def content_of(page: Page, say: Say) -> Content:
     """What is printed of a page that is a sheet."""
     sheet: Sheet = page.view["sheet"]
     entry = page.view["entry"]
-    scan = {"svg": qr_svg(sheet.address), "alt": say("sheet.qr", address=sheet.address), "words": say("sheet.scan")}
+    address = sheet.address
+    scan = {"svg": qr_svg(address), "cells": qr_cells(address), "alt": say("sheet.qr", address=address)}
     common = {
         "noun": sheet.noun,
         "id": entry.id,
         "letter": entry.letter,
         "kind": say(f"kinds.{sheet.noun}.name"),
         "title": entry.title,
-        "qr": scan if sheet.address else None,
+        "qr": scan | {"words": say("sheet.scan")} if address else None,
         "foot": sheet.foot,
     }
     bound: Content = _bound(common | NOUNS[sheet.noun](page.view, say))
@@ -98,7 +99,7 @@ def _checklist(view: View, say: Say) -> Content:
 
 
 def _item(tick: Tick) -> Content:
-    return {"number": tick.number, "text": tick.text, "critical": tick.critical, "ref": tick.reference}
+    return {"number": tick.number, "text": tick.text, "critical": tick.critical, "ref": tick.source}
 
 
 def _briefing(view: View, say: Say) -> Content:

@@ -14,10 +14,9 @@ BORDER = 4
 
 @cache
 def qr_svg(address: str) -> str:
-    """A QR code as SVG with a light border, black on nothing; error level Q, which stands folds and coffee."""
+    """A QR code as SVG with a light border, black on nothing."""
     out = BytesIO()
-    code = segno.make(address, error="q", micro=False, boost_error=False)
-    code.save(
+    _code(address).save(
         out,
         kind="svg",
         border=BORDER,
@@ -37,3 +36,13 @@ def codes(site: Site) -> Iterator[tuple[str, bytes]]:
         sheet = page.view.get("sheet")
         if sheet and sheet.code:
             yield sheet.code, qr_svg(sheet.address).encode()
+
+
+def qr_cells(address: str) -> int:
+    """How many cells wide a QR code is, with its border."""
+    return int(_code(address).symbol_size(border=BORDER)[0])
+
+
+def _code(address: str) -> segno.QRCode:
+    """Error level Q, which stands folds and coffee."""
+    return segno.make(address, error="q", micro=False, boost_error=False)
