@@ -40,7 +40,7 @@ class Tick:
 
     def numbered(self, number: int) -> "Tick":
         """The same line with its number."""
-        return Tick(number, self.id, self.text, self.critical, self.reference, self.moment, self.remedy)
+        return Tick(number, self.id, self.text, self.critical, self.reference, self.moment, self.remedy, self.serves)
 
 
 @dataclass(frozen=True, slots=True)
