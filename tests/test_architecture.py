@@ -45,6 +45,7 @@ LAYERS = (
         "scoring",
         "linking",
         "editions",
+        "glossing",
         "comparing",
         "checks",
         "examining",
@@ -52,8 +53,7 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "sheets", "charts", "diagrams", "glossing", "framing"}
-    | {"bundling", "feeds", "manifest", "files", "search"},
+    {"rendering", "sheets", "charts", "diagrams", "framing"} | {"bundling", "feeds", "manifest", "files", "search"},
     {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
     {"cli", "__main__", "mkdocs_adapter"},
 )

@@ -78,6 +78,7 @@ def test_faults_stop_a_publication(folder: Path) -> None:
 
 
 def test_the_page_of_an_edition_says_what_changed_since_the_one_before(folder: Path) -> None:
+    """And the home page leads to the newest."""
     published(folder, "第一版")
     tighten(folder)
     published(folder, "收紧一条")
@@ -85,6 +86,8 @@ def test_the_page_of_an_edition_says_what_changed_since_the_one_before(folder: P
     page = BeautifulSoup((folder / "site/editions/2/index.html").read_text(encoding="utf-8"), "html.parser")
     lines = [" ".join(line.get_text().split()) for line in page.select("article .hb-line")]
     assert lines == ["S客人进门三秒内打招呼 S-001 第 3 版2026-07-01 收紧 三秒改为两秒"]
+    home = BeautifulSoup((folder / "site/index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [link.get_text() for link in home.select(".hb-home a[href='editions/2/']")] == ["第 2 版"]
 
 
 def test_an_entry_that_is_no_more_is_named(folder: Path) -> None:

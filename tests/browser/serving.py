@@ -1,7 +1,9 @@
 """Serves a built site as a static host does: its 404 page, its own headers file, below any path."""
 
 import functools
+import gzip
 import http.server
+import io
 import re
 import threading
 from collections.abc import Iterator
@@ -11,13 +13,32 @@ from pathlib import Path
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: object, below: str, rules: list[tuple[str, str, str]], directory: str) -> None:
-        self.below, self.rules = below, rules
+    def __init__(
+        self, *arguments: object, below: str, rules: list[tuple[str, str, str]], compressed: bool, directory: str
+    ) -> None:
+        self.below, self.rules, self.compressed = below, rules, compressed
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(self.below)
         return super().translate_path("/" + path.removeprefix(self.below)) if inside else str(Path("/nowhere"))
+
+    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+        """The file that is asked for, compressed as hosts do it if so wished."""
+        if not self.compressed:
+            return super().send_head()  # type: ignore[return-value]
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def send_error(self, code: int, *_: object) -> None:
         """The site's own page for what is not there."""
@@ -39,10 +60,12 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, *, below: str = "/", headers: bool = False) -> Iterator[str]:
-    """The address of a site that is served below a path, ending in a slash; with its ``_headers`` if so wished."""
+def serving(site: Path, *, below: str = "/", headers: bool = False, compressed: bool = False) -> Iterator[str]:
+    """The address of a site that is served below a path, ending in a slash; with its ``_headers``, or all answers
+    compressed, if so wished.
+    """
     rules = read_headers(site / "_headers") if headers else []
-    handler = functools.partial(_Host, below=below, rules=rules, directory=str(site))
+    handler = functools.partial(_Host, below=below, rules=rules, compressed=compressed, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{below}"

@@ -143,6 +143,9 @@ window.sight = (() => {
       const {fill, stroke} = getComputedStyle(shape);
       if (shown(shape) && [fill, stroke].every((paint) => paint === "none" || contrast(paint, canvas) < 3)) faults.push(name(shape));
     }
+    for (const bar of document.querySelectorAll("progress, meter")) {
+      if (shown(bar) && getComputedStyle(bar).appearance === "none") faults.push(name(bar));
+    }
     return [...new Set(faults)];
   }
   const light = (colour) => {

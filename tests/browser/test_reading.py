@@ -1,5 +1,6 @@
 """How a reader finds what concerns her: her role, its news, the journey; each state without an axe violation."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -54,6 +55,46 @@ def test_from_the_first_visit_to_the_news_and_back(screen: dict[str, object], vi
     page.get_by_role("button", name="都看过了").click()
     expect(page.get_by_text("没有和你有关的变化")).to_be_focused()
     assert violations(page) == []
+    assert (tab.errors, tab.outside) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "screen", [{"viewport": DESKTOP}, {"viewport": PHONE, "has_touch": True}], ids=["desk", "phone"]
+)
+def test_a_day_with_the_handbook(screen: dict[str, object], visit: Callable[..., Visit]) -> None:
+    """First visit, role, news, a script in use with two gaps filled, its rehearsal to the debrief, a case, and back."""
+    tab = visit(**screen)
+    page = tab.go("")
+    page.locator("hb-role [data-choose=club]").first.click()
+    expect(page.get_by_text("第一次看")).to_be_visible()
+    page.evaluate(FORGET, "T-304")
+    page.reload()
+    page.locator("hb-news li:visible a").click()
+    page.wait_for_url("**/t/T-304/")
+    page.get_by_role("link", name="对着客户用").click()
+    page.locator("[data-key=看监控钟点]").fill("下午 6 点")
+    page.locator("[data-key=另一钟点]").fill("明早 9 点")
+    page.get_by_role("button", name="填好了").click()
+    page.get_by_role("button", name="客户：人没事。").click()
+    page.get_by_role("button", name="接着往下").click()
+    page.get_by_role("link", name="客户说“先报保险”").click()
+    expect(page.locator("#t7 .hb-copy + p")).to_have_text(re.compile("监控下午 6 点看行不行.*明早 9 点"))
+    page.locator(".hb-modes").get_by_role("link", name="练一练").click()
+    page.get_by_role("button", name="开始练").click()
+    page.get_by_role("button", name="看原句").click()
+    page.get_by_role("button", name="✓ 说到了").click()
+    page.get_by_role("button", name="结束，看复盘").click()
+    expect(page.locator(".hb-debrief__score")).to_contain_text("说到 1 句")
+    page.locator(".hb-mine").click()
+    page.wait_for_url("**/roles/club/")
+    page.get_by_role("link", name="练一练").click()
+    page.wait_for_url("**/practice/?role=club")
+    expect(page.get_by_role("radio", name="会员专员")).to_be_checked()
+    page.locator("article .hb-line:visible a[href*='C-']").first.click()
+    page.locator("textarea").first.fill("让您等久了。")
+    page.go_back()
+    page.wait_for_url("**/practice/?role=club")
+    expect(page.locator("article .hb-line:visible").first).to_be_visible()
     assert (tab.errors, tab.outside) == ([], [])
 
 

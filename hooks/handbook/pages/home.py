@@ -20,6 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
     counts = {kind: len(entries) for kind, entries in handbook.by_kind()}
     view: dict[str, Any] = {
         "settings": handbook.settings,
+        "edition": len(handbook.published.editions),
         "doors": [{"kind": kind, "count": counts[kind]} for kind in DOORS if kind in counts],
         "roles": [{"role": role, "shelves": shelves_of(site, role.id)} for role in handbook.settings.roles],
         "briefings": briefings,
