@@ -16,14 +16,17 @@ from handbook.model.guide import Guide
 from handbook.model.kinds import KINDS
 from handbook.model.paths import part_model
 
-LONG = """=1+1</script><img src=x onerror=hb()>"'{%hb%}#eval("1")../../x javascript:hb()"""
-SHORT = "=1<img src=x onerror=hb()>{{7*7}}"
+LONG = r"""=1+1</script><img src=x onerror=hb()>"'{%hb%}#eval("1")*$_@\x../../x javascript:hb()"""
+SHORT = "=1<img src=x onerror=hb()>{{7*7}}#$@"
 SHORTEST = "<b id=x>"
 LINKS = ' [t](javascript:hb()) [t](data:text/html,hb) [t](hb:nowhere) href="hb:nowhere"'
 """Follows where Markdown is read."""
 
 GAP = "<img src=x onerror=hb()>"
 """The name of a gap; it stands in the lines, too."""
+UNSEEN = "\u202e\x1b\u200b"
+"""What turns the direction of writing, commands a terminal, cannot be seen; written as an escape, because a build
+refuses a file in which it stands as it is. Nothing of it may come through."""
 OWN_GRAMMAR = frozenset({"Result.expression", "Reading.when"})
 """Texts that a parser of ours takes or refuses; what they take is no text to show."""
 
@@ -63,6 +66,7 @@ class Poison:
         mark = f"x{len(self.placed):03}x"
         text = next(mark + text for text in (LONG, SHORT, SHORTEST) if accepts(takes, mark + text))
         self.placed[text] = field
+        text = f"{text[:3]}{UNSEEN}{text[3:]}"
         if field == "Turn.text":
             return f"{text}{{{{{GAP}}}}}"
         return text + LINKS if accepts(takes, "two\nlines") else text
@@ -122,8 +126,8 @@ def load(text: str) -> Any:
 
 
 def dump(content: Any) -> str:
-    """Content as YAML."""
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    """Content as YAML, in ASCII."""
+    return yaml.safe_dump(content, sort_keys=False)
 
 
 def write(file: Path, record: Any, sections: dict[str, Any] | None = None) -> None:
@@ -132,5 +136,5 @@ def write(file: Path, record: Any, sections: dict[str, Any] | None = None) -> No
     if sections:
         steps = "\n".join(f"{number}. {step}" for number, step in enumerate(sections["经过"], start=1))
         body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in (sections | {"经过": steps}).items())
-        text = f"---\n{text}---\n{body}\n"
+        text = f"---\n{text}---\n{body}\n".replace(UNSEEN, "")
     file.write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 """The search box: how a query gets in, what stands below it, and what it keeps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE, Visit
-from browser.serving import serving
 from browser.test_search import opened
-from project import build, edit, lay_out
 
 INPUT = ".md-search__input"
 FIRST = ".md-search-result__link"
@@ -143,23 +141,4 @@ def test_the_search_works_from_a_folder(browser: Browser, shipped_site: Path) ->
     page.goto((shipped_site / "s/S-301/index.html").as_uri())
     opened(page).locator(INPUT).fill("yaojianjingli")
     expect(page.locator(FIRST, has_text="客户要见经理")).to_be_visible()
-    page.close()
-
-
-@pytest.fixture
-def hostile(tmp_path: Path) -> Iterator[str]:
-    """The address of a handbook with HTML for a title."""
-    folder = lay_out(tmp_path / "hostile")
-    change = {"find": "title: 客人进门三秒内打招呼", "replace": "title: '<img src=x onerror=alert(1)>招呼'"}
-    edit(folder, {"standards/service-standards/S-001-greet.yml": change})
-    assert build(folder).returncode == 0
-    with serving(folder / "site") as address:
-        yield address
-
-
-def test_a_hostile_title_stays_text(hostile: str, browser: Browser) -> None:
-    page = browser.new_page()
-    page.on("dialog", lambda _: pytest.fail("the title ran"))
-    page.goto(f"{hostile}?q=招呼")
-    expect(page.locator(".hb-hit__title").first).to_contain_text("<img src=x onerror=alert(1)>")
     page.close()
