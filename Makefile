@@ -26,8 +26,8 @@ check: $(VENV)/handbook.installed
 	$(BIN)/handbook check
 
 test: $(VENV)/dev.installed
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests bench
+	$(BIN)/ruff format --check hooks tests bench
 	$(BIN)/mypy
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal

@@ -40,7 +40,7 @@ class Weight:
 
 
 def run(*command: str, shown: bool = False) -> Run:
-    """One command from start to end, with the processes that it starts and waits for. What it says is hidden or ``shown``."""
+    """One command from start to end with the processes that it waits for. What it says is hidden or ``shown``."""
     began = time.perf_counter()
     process = _start(*command, shown=shown)
     _, status, used = os.wait4(process.pid, 0)
