@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from handbook.checks.lines import LONGEST_ADDRESS, faults_of_line, faults_of_list, too_long_an_address
 from handbook.deriving import Tick, TickGroup, ticks_of
 from handbook.diagnostics import Diagnostic, Severity, Span
 from handbook.model.checklist import Checklist, Mode
+from handbook.model.entry import Entry
 from handbook.model.fields import count_han
 from handbook.model.handbook import Handbook
 from handbook.model.lint import Lint
 from handbook.model.paths import texts_of
+from handbook.reading import Path
+from handbook.remembering import remembered
 from handbook.typography import missing_characters
 
 MOST_IN_GROUP, MOST_IN_ALL, MANY_IN_ALL = 9, 18, 14
@@ -54,9 +58,15 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 def _unprintable(handbook: Handbook) -> Iterator[Diagnostic]:
     """Characters that the house font lacks, wherever a sheet takes its texts from."""
     for entry in handbook.entries.values():
-        for path, text in texts_of(entry) if entry.letter in SOURCES else ():
-            if path[0] in ON_SHEETS and (missing := missing_characters(text)):
-                yield Diagnostic("HB343", handbook.span(entry.id, path), {"found": missing})
+        for path, missing in _missing_in(entry) if entry.letter in SOURCES else ():
+            yield Diagnostic("HB343", handbook.span(entry.id, path), {"found": missing})
+
+
+@remembered
+def _missing_in(entry: Entry) -> tuple[tuple[Path, str], ...]:
+    """(place, characters) of each text of an entry that stands on sheets and cannot be printed."""
+    texts = ((path, missing_characters(text)) for path, text in texts_of(entry) if path[0] in ON_SHEETS)
+    return tuple((path, missing) for path, missing in texts if missing)
 
 
 def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
@@ -105,13 +115,21 @@ def _item(tick: Tick, mode: Mode, lint: Lint) -> Iterator[tuple[str, Severity, d
 
 def _doubles(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
     """Two lines of one list that say the same."""
-    seen: dict[str, int] = {}
-    for number, group in enumerate(groups):
-        for position, tick in enumerate(group.ticks):
-            for other in get_close_matches(tick.text, seen, n=1, cutoff=SAME):
-                facts = {"item": tick.text, "number": str(seen[other])}
-                yield Diagnostic("HB342", _place(handbook, checklist, number, position), facts, Severity.WARNING)
-            seen.setdefault(tick.text, tick.number)
+    places = [(number, position) for number, group in enumerate(groups) for position in range(len(group.ticks))]
+    texts = tuple(tick.text for group in groups for tick in group.ticks)
+    for later, first in _alike(texts):
+        facts = {"item": texts[later], "number": str(first + 1)}
+        yield Diagnostic("HB342", _place(handbook, checklist, *places[later]), facts, Severity.WARNING)
+
+
+@lru_cache(maxsize=10_000)
+def _alike(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """(place, earlier place) of each text that says much the same as one before it; slow, and lists seldom change."""
+    found = []
+    for place, text in enumerate(texts):
+        if near := get_close_matches(text, texts[:place], n=1, cutoff=SAME):
+            found.append((place, texts.index(near[0])))
+    return tuple(found)
 
 
 def _seconds(group: TickGroup) -> float:

@@ -12,6 +12,7 @@ from handbook.model.paths import texts_of, values_at
 from handbook.model.script import Script, Speaker
 from handbook.model.standard import Standard
 from handbook.reading import Path
+from handbook.remembering import remembered
 
 NORMATIVE = ("statement", "checks.text", "groups.items.text", "groups.items.reword")
 """Fields that bind: a vague word there is an obligation that nobody can check."""
@@ -23,20 +24,28 @@ _NEED_KEYWORDS = (Standard, Script, CaseStudy)
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """All faults of wording."""
     for entry in handbook.entries.values():
-        for path, text in texts_of(entry):
-            if TO_WRITE in text:
-                yield Diagnostic("HB310", handbook.span(entry.id, path), {"found": text})
+        for path, text in _unwritten_in(entry):
+            yield Diagnostic("HB310", handbook.span(entry.id, path), {"found": text})
         if entry.status is Status.RETIRED:
             continue
-        for keys in NORMATIVE:
-            for path, text in values_at(entry, keys):
-                yield from _vague(handbook, entry, path, text)
+        for path, text in _binding_in(entry):
+            yield from _vague(handbook, entry, path, text)
         few = handbook.lint.fewest_keywords
         if isinstance(entry, _NEED_KEYWORDS) and len(entry.keywords) < few and entry.status.public:
             facts = {"found": str(len(entry.keywords)), "few": str(few)}
             yield Diagnostic("HB305", handbook.span(entry.id, ("keywords",)), facts, Severity.WARNING)
     for script in handbook.all(Script):
         yield from _lines(handbook, script)
+
+
+@remembered
+def _unwritten_in(entry: Entry) -> tuple[tuple[Path, str], ...]:
+    return tuple((path, text) for path, text in texts_of(entry) if TO_WRITE in text)
+
+
+@remembered
+def _binding_in(entry: Entry) -> tuple[tuple[Path, str], ...]:
+    return tuple((path, text) for keys in NORMATIVE for path, text in values_at(entry, keys))
 
 
 def _vague(handbook: Handbook, entry: Entry, path: Path, text: str) -> Iterator[Diagnostic]:
