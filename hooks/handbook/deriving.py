@@ -123,9 +123,10 @@ def _listed(item: ListedItem, handbook: Handbook) -> Tick:
 def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, Check]]:
     """Every check of an official standard that fits all conditions, with its reference, by id."""
     for standard in _official(handbook).get(derive.chapter, ()):
-        if derive.role not in (None, *standard.roles) or derive.touchpoint not in (None, *standard.touchpoints):
-            continue
-        for check in standard.checks:
+        fits = (derive.role is None or derive.role in standard.roles) and (
+            derive.touchpoint is None or derive.touchpoint in standard.touchpoints
+        )
+        for check in standard.checks if fits else ():
             if derive.moment in (None, check.moment):
                 yield f"{standard.id}#{check.id}", check
 

@@ -67,13 +67,14 @@ def shelves(handbook: Handbook, wanted: Callable[[Entry], bool]) -> tuple[Shelf,
     """The wanted entries by kind and, within a kind, by chapter; what is retired or would be empty is left out."""
     found = []
     for kind, entries in handbook.by_kind():
-        own = [entry for entry in entries if wanted(entry) and entry.status is not Status.RETIRED]
-        chapters = (
-            ChapterLinks(chapter, tuple(link_to(entry) for entry in own if entry.chapter == chapter.id))
-            for chapter in handbook.settings.chapters
-        )
+        own: dict[str, list[EntryLink]] = {}
+        for entry in entries:
+            if wanted(entry) and entry.status is not Status.RETIRED:
+                own.setdefault(entry.chapter, []).append(link_to(entry))
+        chapters = [chapter for chapter in handbook.settings.chapters if chapter.id in own]
         if own:
-            found.append(Shelf(kind, len(own), tuple(chapter for chapter in chapters if chapter.links)))
+            shelf = tuple(ChapterLinks(chapter, tuple(own[chapter.id])) for chapter in chapters)
+            found.append(Shelf(kind, sum(map(len, own.values())), shelf))
     return tuple(found)
 
 
