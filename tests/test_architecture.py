@@ -188,3 +188,36 @@ def test_scripts_have_one_arithmetic() -> None:
     scripts = (HOOKS / "theme" / "assets" / "handbook").rglob("*.js")
     own = re.compile(r"\.n \* \w+\.d|\bgcd\b|% b\b")
     assert [path.name for path in scripts if own.search(path.read_text(encoding="utf-8"))] == ["expressions.js"]
+
+
+ASSETS = HOOKS / "theme" / "assets" / "handbook"
+TOP = re.compile(r"^(?:async )?(?:const|let|var|class|function)\*? +([\w$]+)", re.MULTILINE)
+BLOCK = re.compile(r"(?:\.md-typeset )?\.(hb-[\w-]+)")
+NESTED = re.compile(r"/\*.*?\*/|@[a-z-]+[^{;]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
+"""Comments, and rules that hold in some circumstances only."""
+
+
+def test_no_two_scripts_of_a_bundle_share_a_name() -> None:
+    """A name that is declared twice is an error of syntax: nothing of the whole bundle would run."""
+    declared: dict[Path, list[str]] = {}
+    for script in sorted(ASSETS.rglob("*.js")):
+        declared.setdefault(script.parent, []).extend(TOP.findall(script.read_text(encoding="utf-8")))
+    bundles = {
+        folder: names + (declared.get(folder.parent, []) if folder.parent != ASSETS else [])
+        for folder, names in declared.items()
+    }
+    assert len(declared[ASSETS]) > 20
+    doubled = {folder.name: {name for name in names if names.count(name) > 1} for folder, names in bundles.items()}
+    assert {folder: names for folder, names in doubled.items() if names} == {}
+
+
+def test_no_two_features_style_the_same_block() -> None:
+    """A class is laid down in the styles of one folder; others may refine it only within something of their own."""
+    folders: dict[str, set[str]] = {}
+    for style in sorted(ASSETS.rglob("*.css")):
+        for selectors in re.findall(r"([^{}]+)\{", NESTED.sub("", style.read_text(encoding="utf-8"))):
+            for selector in selectors.split(","):
+                if match := BLOCK.fullmatch(selector.strip()):
+                    folders.setdefault(match[1], set()).add(style.parent.name)
+    assert len(folders) > 200
+    assert {name: found for name, found in folders.items() if len(found) > 1} == {}

@@ -159,4 +159,4 @@ def _escaped(text: str) -> str:
 
 def _harmless(character: str) -> bool:
     """Whether a character means nothing in a URL and can be seen."""
-    return character.isalnum() if character.isascii() else character.isprintable()
+    return character.isalnum() or character in "-._~" if character.isascii() else character.isprintable()

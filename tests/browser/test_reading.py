@@ -180,7 +180,7 @@ def test_a_term_explains_itself(visit: Callable[..., Visit]) -> None:
     page = visit().go("guides/lscia/")
     term = page.locator("article a.hb-term").first
     term.hover()
-    expect(page.locator(".hb-card__title")).to_be_visible()
+    expect(page.locator(".hb-peek__title")).to_be_visible()
 
 
 def test_a_long_press_shows_the_card_and_does_not_follow_the_link(visit: Callable[..., Visit]) -> None:

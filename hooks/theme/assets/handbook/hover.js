@@ -87,7 +87,7 @@ const HandbookHover = {
     this.card.setAttribute("role", "tooltip");
     for (const [part, text] of Object.entries(found)) {
       const line = document.createElement("p");
-      line.className = `hb-card__${part}`;
+      line.className = `hb-peek__${part}`;
       line.textContent = text;
       this.card.append(line);
     }
