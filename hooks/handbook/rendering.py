@@ -22,7 +22,7 @@ from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
 from handbook.reporting import Texts, corrected_line, marked_line
-from handbook.typography import phrases
+from handbook.typography import bind, phrases
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -145,6 +145,7 @@ class Renderer:
         environment.filters["gloss"] = lambda html: Markup(self._gloss(html))  # noqa: S704 - what the template drew
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
         environment.filters["phrases"] = phrases
+        environment.filters["bind"] = bind
         environment.filters["slots"] = lambda text: mark_slots(text, say)
         return environment
 

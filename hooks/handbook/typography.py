@@ -6,7 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
-UNITS = "℃|°C|%|‰|[A-Za-z]{1,3}|[秒分刻天日周月年岁元角块张份条项句步次个位件页遍题分小人]"
+UNITS = "℃|°C|%|‰|[A-Za-z]{1,3}|[一-鿿]"
+"""What follows a number and a space: in Chinese nearly any character there is a measure word."""
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS}))")
 _RANGE = re.compile("(?<=.)(?=[～~])")
 _SIGN = re.compile(r"(?<=[≤≥<>=]) (?=\d)| (?=[≤≥<>=] ?\d)")

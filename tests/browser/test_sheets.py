@@ -4,13 +4,37 @@ import io
 from collections.abc import Callable
 
 import pytest
+import yaml
 from pypdf import PdfReader
 
 from browser.conftest import Visit
+from handbook.typography import bind
+from project import ROOT
+from sheets.breaks import breaches
 
 Open = Callable[..., Visit]
 FULLEST = ("l/L-303/", "l/L-803/", "b/B-101/", "b/B-203/")
 MOST_PAGES = {"a4": 1, "a5": 1, "large": 2}
+LINES = """([texts, widths]) => {
+  const place = document.querySelector(".hb-tick__text"), range = document.createRange();
+  place.style.display = "block";
+  return widths.flatMap((width) => texts.map((text) => {
+    place.textContent = text;
+    place.style.width = `${width}em`;
+    const lines = [];
+    let last = -1;
+    for (let at = 0; at < text.length; at += 1) {
+      range.setStart(place.firstChild, at);
+      range.setEnd(place.firstChild, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width && box.top > last + 4) lines.push("");
+      if (box.width) last = box.top;
+      lines[lines.length - 1] += text[at];
+    }
+    return lines;
+  }));
+}"""
+"""The lines of each text in each width (em), from where the browser puts its characters."""
 
 
 @pytest.mark.parametrize("path", FULLEST)
@@ -48,3 +72,13 @@ def test_the_print_centre_narrows_by_the_address(visit: Open) -> None:
     shown = page.locator(".hb-printable[data-chapter]:visible")
     assert shown.count() > 0
     assert {line.get_attribute("data-moment") for line in shown.all()} == {"during"}
+
+
+def test_no_line_breaks_where_it_must_not(visit: Open) -> None:
+    """The hard texts of ``cases/line_breaks.yml`` as lines of a printed checklist, in forty widths."""
+    texts = yaml.safe_load((ROOT / "tests/cases/line_breaks.yml").read_text(encoding="utf-8"))["texts"]
+    page = visit().go("l/L-301/")
+    page.emulate_media(media="print")
+    found = page.evaluate(LINES, [[bind(text) for text in texts], [16 + width / 2 for width in range(40)]])
+    assert len(found) == len(texts) * 40
+    assert [breach for lines in found for breach in breaches(lines)] == []

@@ -34,7 +34,8 @@ if (!customElements.get("hb-checklist")) {
           id: box.name,
           number: position + 1,
           critical: Boolean(must),
-          text: text.replace(must?.textContent ?? "", "").trim(),
+          // What only keeps a line from breaking has no place in a record.
+          text: text.replace(must?.textContent ?? "", "").replaceAll("\u2060", "").replaceAll("\u00a0", " ").trim(),
         };
       }
 
