@@ -1,6 +1,7 @@
 """Results that are committed: reports of teams, what the commands say and write, and where weak points lead."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 from handbook.assessing import leads_of, scoring_part
 from handbook.cli import main
-from handbook.composing import every_assessment
+from handbook.composing import compose, every_assessment
 from handbook.deriving import questions_of
 from handbook.examining import examine
 from handbook.judging import know
@@ -165,6 +166,15 @@ def test_a_composed_assessment_takes_a_new_edition_with_a_new_question(tiny: Pat
     found = examine(tiny / "standards", tiny / "docs", TODAY).handbook
     assert found is not None
     assert [(own.id, own.edition) for own in every_assessment(found)] == [("A-001", 1), ("A-greeting", 2)]
+
+
+def test_a_chapter_of_any_size_is_composed() -> None:
+    """Written forms end at an hour; one that nobody fills in at a stretch does not."""
+    found = examine(TINY / "standards", TINY / "docs", TODAY).handbook
+    assert found is not None
+    standards = [found.standard("S-001").model_copy(update={"id": f"S-{number}"}) for number in range(1000, 1250)]
+    (composed,) = compose(replace(found, entries={standard.id: standard for standard in standards}))
+    assert (len(composed.dimensions), composed.minutes > 60) == (250, True)
 
 
 def test_every_weak_point_leads_to_an_entry() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from handbook.assessing import scoring_fingerprint, scoring_part
 from handbook.model.assessment import Assessment
 from handbook.model.entry import Named, Status
-from handbook.model.fields import Line, doc
+from handbook.model.fields import Line, Whole, doc
 from handbook.model.handbook import Handbook
 from handbook.model.script import Script
 from handbook.model.standard import Standard
@@ -28,6 +28,7 @@ class Composed(Assessment):
 
     id: Line = doc("编号", "A- 加章节编号。", "A-complaints")
     title: Line = doc("标题", "章节的名称加几个字，所以没有字数限制。", "投诉与补救：照标准自评")
+    minutes: Whole = doc("约几分钟", "随标准的多少而定，所以没有上限。", "113", ge=1)
 
 
 def composed_ids(handbook: Handbook) -> dict[str, str]:
