@@ -32,7 +32,7 @@ window.sight = (() => {
   // Text beyond the edge of the screen or of a box that hides what is too much; one text upon another.
   function crowding() {
     const faults = new Set();
-    const seen = texts().filter(({element}) => !element.closest(".md-header, .md-tabs, .md-sidebar, .md-search"));
+    const seen = texts().filter(({element}) => !element.closest(".md-header, .md-tabs, .md-sidebar, .md-search, .hb-peek"));
     for (const {element, boxes} of seen) {
       if (within(element, scrolls)) continue;
       const edge = Math.max(...boxes.map((box) => box.right));
