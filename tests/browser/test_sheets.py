@@ -82,3 +82,12 @@ def test_no_line_breaks_where_it_must_not(visit: Open) -> None:
     found = page.evaluate(LINES, [[bind(text) for text in texts], [16 + width / 2 for width in range(40)]])
     assert len(found) == len(texts) * 40
     assert [breach for lines in found for breach in breaches(lines)] == []
+
+
+def test_a_list_of_many_lines_is_printed_on_numbered_pages(visit: Open) -> None:
+    """Lists that nobody writes may take several pages; each says which of how many it is."""
+    pdf = visit().go("l/role/counter/during/").pdf(prefer_css_page_size=True)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) > 1
+    numbers = [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
+    assert [number for number, page in zip(numbers, pages, strict=True) if number not in page] == []
