@@ -36,7 +36,7 @@ GOLDEN = {
  --> standards/标准 1.yml:3:11
 3 |  why: ABC 房号 #3
   |           ^^^^
-  = 怎么改：写数。
+  = 怎么改：写数（lint.yml 里写着这个词怎么改）。
 
 错误[HB020] “x”写了两次，第一次在第 1 行。
  --> standards/标准 1.yml:4:1
@@ -47,7 +47,7 @@ GOLDEN = {
     "short": """\
 standards/标准 1.yml:1:1: error[HB009] standards/ 里没有这样的文件或文件夹。 可用的有：a、b。看看是不是名字写错了。
 standards/标准 1.yml:2:6: error[HB010] 字段名后面是全角冒号。 改成半角冒号加一个空格。
-standards/标准 1.yml:3:11: warning[HB301] “房,\r 100%”看不见、数不出。 写数。
+standards/标准 1.yml:3:11: warning[HB301] “房,\r 100%”看不见、数不出。 写数（lint.yml 里写着这个词怎么改）。
 standards/标准 1.yml:4:1: error[HB020] “x”写了两次，第一次在第 1 行。 只留一个，把要的内容并到一处。""",
     "github": """\
 ::error file=standards/标准 1.yml,line=1,col=1,endLine=1,endColumn=1,title=HB009::standards/ 里没有这样的文件或文件夹。\
@@ -55,7 +55,7 @@ standards/标准 1.yml:4:1: error[HB020] “x”写了两次，第一次在第 1
 ::error file=standards/标准 1.yml,line=2,col=6,endLine=2,endColumn=7,title=HB010::字段名后面是全角冒号。\
  改成半角冒号加一个空格。
 ::warning file=standards/标准 1.yml,line=3,col=11,endLine=3,endColumn=13,title=HB301::“房,%0D%0A100%25”看不见、数不出。\
- 写数。
+ 写数（lint.yml 里写着这个词怎么改）。
 ::error file=standards/标准 1.yml,line=4,col=1,endLine=4,endColumn=1,title=HB020::“x”写了两次，第一次在第 1 行。\
  只留一个，把要的内容并到一处。""",
 }
