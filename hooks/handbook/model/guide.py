@@ -14,3 +14,4 @@ class Guide(Part):
     chapter: Slug | None = doc("章节", "列在哪一章下面。", "complaints", None)
     summary: Line = doc("一句话", "列表里显示的一句话。", "为什么要谢谢来投诉的客户。")
     sources: tuple[Sourced, ...] = doc("来源", "sources.yml 里的编号。", ["M46"], ())
+    keywords: tuple[Line, ...] = doc("别的叫法", "读者会搜的别的说法。", ["早会怎么开"], ())

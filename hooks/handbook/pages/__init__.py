@@ -34,6 +34,8 @@ from handbook.pages.links import link_rows, link_to, neighbours
 from handbook.pages.page import Page, Site
 from handbook.pages.sheet import sheet_of
 
+_SAYINGS_SHOWN = 12
+
 DERIVED = (
     home.pages,
     roles.pages,
@@ -113,6 +115,9 @@ def _header(site: Site, entry: Entry) -> dict[str, object]:
 
 
 def sayings_of(site: Site, entry: Entry) -> tuple[str, ...]:
-    """What customers and hurried colleagues say when they need an entry: its own keywords, then ``search.yml``'s."""
+    """Some of what customers and hurried colleagues say when they need an entry: its own keywords, then ``search.yml``'s.
+    The search knows all of it.
+    """
     phrases = (phrase for phrase in site.handbook.search.phrases if entry.id in phrase.find)
-    return tuple(dict.fromkeys([*entry.keywords, *(saying for phrase in phrases for saying in phrase.say)]))
+    sayings = dict.fromkeys([*entry.keywords, *(saying for phrase in phrases for saying in phrase.say)])
+    return tuple(sayings)[:_SAYINGS_SHOWN]

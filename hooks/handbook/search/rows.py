@@ -156,6 +156,7 @@ def guide_row(guide: Guide, url: str, markdown: str) -> Row:
         id="",
         title=guide.title,
         kind=_GUIDE,
+        names=guide.keywords,
         line=guide.summary,
         headings=tuple((id_ or "", plain(name)) for name, id_, _ in _triples(pieces)),
         codes=guide.sources,

@@ -52,7 +52,7 @@ class HandbookIndex {
   weigh() {
     const squares = new Float32Array(this.strings.length);
     for (const [token, posting] of this.postings) {
-      const weight = this.weight(token, posting);
+      const weight = this.weight(token, posting.length);
       for (const number of posting) squares[number] += weight * weight;
     }
     this.lengths = squares.map(Math.sqrt);
@@ -66,35 +66,50 @@ class HandbookIndex {
     }
   }
 
-  weight(token, posting) {
-    const rarity = Math.log(1 + this.strings.length / (posting ? posting.length : 4));
+  weight(token, count) {
+    const rarity = Math.log(1 + this.strings.length / (count || 4));
     return HandbookText.telling(token) * rarity;
   }
 
-  // What a query is made of, as [{weight, square, places: [[strings, share], ...]}, ...]: tokens, each where it stands
-  // or else where its sound does, and words that have synonyms, where these stand.
-  parts(plain) {
-    const weights = new Map();
-    const parts = [...HandbookText.tokens(plain)].map((token) => {
-      const posting = this.postings.get(token);
-      const alike = posting || token.length !== 2 ? [] : this.pinyin.sounds(token).flatMap((sound) => this.byPair.get(sound) || []);
-      const places = posting ? [[posting, 1]] : [...new Set(alike)].map((pair) => [this.postings.get(pair), 0.8]);
-      const weight = this.weight(token, places.length ? places[0][0] : null);
-      weights.set(token, weight);
-      return { weight, square: weight * weight, places };
-    });
-    const own = parts.length;
+  // The words of a query that have synonyms, each with the strings in which these stand.
+  alike(plain) {
+    const found = new Map();
     for (const group of this.groups) {
       const said = group.find(({ word }) => plain.includes(word));
       if (!said) continue;
-      const places = group.filter((other) => other !== said).map(({ strings }) => [strings, 0.75]);
-      const part = { weight: 0, square: 0, places };
-      for (const token of HandbookText.tokens(said.word)) {
-        part.weight += weights.get(token) || 0;
-        part.square += (weights.get(token) || 0) ** 2;
-      }
-      parts.push(part);
+      const strings = found.get(said.word) || new Set();
+      for (const other of group) if (other !== said) other.strings.forEach((string) => strings.add(string));
+      found.set(said.word, strings);
     }
-    return { parts, total: parts.slice(0, own).reduce((sum, { weight }) => sum + weight, 0), square: parts.slice(0, own).reduce((sum, part) => sum + part.square, 0) };
+    return found;
+  }
+
+  // What a query is made of, as {parts: [{weight, square, places: [[strings, share], ...]}, ...], total, square}: tokens,
+  // each where it stands or else where its sound does, and words that have synonyms, where these stand. A rare word
+  // for a common thing tells as little as the common word.
+  parts(plain) {
+    const parts = new Map();
+    for (const token of HandbookText.tokens(plain)) {
+      const posting = this.postings.get(token);
+      const alike = posting || token.length !== 2 ? [] : this.pinyin.sounds(token).flatMap((sound) => this.byPair.get(sound) || []);
+      const places = posting ? [[posting, 1]] : [...new Set(alike)].map((pair) => [this.postings.get(pair), 0.8]);
+      parts.set(token, { weight: this.weight(token, places.length && places[0][0].length), places });
+    }
+    const others = [];
+    for (const [word, strings] of this.alike(plain)) {
+      const part = { weight: 0, square: 0, places: [[strings, 0.75]] };
+      for (const token of HandbookText.tokens(word)) {
+        const own = parts.get(token);
+        if (!own) continue;
+        own.weight = Math.min(own.weight, this.weight(token, strings.size));
+        part.weight += own.weight;
+        part.square += own.weight ** 2;
+      }
+      others.push(part);
+    }
+    const own = [...parts.values()];
+    own.forEach((part) => (part.square = part.weight ** 2));
+    const sum = (of) => own.reduce((total, part) => total + of(part), 0);
+    return { parts: [...own, ...others], total: sum(({ weight }) => weight), square: sum(({ square }) => square) };
   }
 }

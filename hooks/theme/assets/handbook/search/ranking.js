@@ -34,7 +34,7 @@ class HandbookRanking extends HandbookIndex {
     }
   }
 
-  // Adds to "best" what letters spell. With "soft", sounds that are easily confused are the same.
+  // Adds to "best" what letters spell. First letters are those of names: nobody shortens what customers say. With "soft", sounds that are easily confused are the same.
   letters(letters, best, share = 1, soft = false) {
     const table = soft ? this.pinyin.soft : this.pinyin.exact;
     const spelt = soft ? HandbookPinyin.soften(letters) : letters;
@@ -44,7 +44,8 @@ class HandbookRanking extends HandbookIndex {
       if (!hit) continue;
       const size = hit.end - at;
       const score = 0.55 + (0.2 * hit.whole) / size + (0.3 * size) / string.plain.length + (at ? 0 : 0.08) - (soft ? 0.1 : 0);
-      for (const row of string.rows) HandbookRanking.keep(best, row, string.weight * share * score, string, at, hit.end);
+      const known = string.kind === "say" && !hit.whole ? 0.8 : 1;
+      for (const row of string.rows) HandbookRanking.keep(best, row, known * string.weight * share * score, string, at, hit.end);
     }
   }
 
@@ -66,4 +67,4 @@ class HandbookRanking extends HandbookIndex {
     else known.extra = extra;
   }
 }
-HandbookRanking.AROUND = 0.2;
+HandbookRanking.AROUND = 0.35;

@@ -35,7 +35,7 @@ class HandbookText {
   // How much a token tells, whatever its rarity. Words that stand in any sentence tell little.
   static telling(token) {
     if (token.charCodeAt(0) < 0x80) return 1;
-    if (token.length === 1) return HandbookText.COMMON.has(token) ? 0.1 : 0.4;
+    if (token.length === 1) return HandbookText.COMMON.has(token) ? 0.1 : 0.55;
     const common = HandbookText.COMMON.has(token[0]) + HandbookText.COMMON.has(token[1]);
     return [1, 0.7, 0.3][common];
   }
