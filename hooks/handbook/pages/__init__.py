@@ -115,7 +115,7 @@ def _header(site: Site, entry: Entry) -> dict[str, object]:
 
 
 def sayings_of(site: Site, entry: Entry) -> tuple[str, ...]:
-    """Some of what customers and hurried colleagues say when they need an entry: its own keywords, then ``search.yml``'s.
+    """Some of what customers and hurried colleagues say when they need an entry: its keywords, then ``search.yml``'s.
     The search knows all of it.
     """
     phrases = (phrase for phrase in site.handbook.search.phrases if entry.id in phrase.find)

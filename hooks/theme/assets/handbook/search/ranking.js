@@ -34,7 +34,8 @@ class HandbookRanking extends HandbookIndex {
     }
   }
 
-  // Adds to "best" what letters spell. First letters are those of names: nobody shortens what customers say. With "soft", sounds that are easily confused are the same.
+  // Adds to "best" what letters spell. With "soft", sounds that are easily confused are the same. First letters are
+  // those of names: nobody shortens what customers say.
   letters(letters, best, share = 1, soft = false) {
     const table = soft ? this.pinyin.soft : this.pinyin.exact;
     const spelt = soft ? HandbookPinyin.soften(letters) : letters;
