@@ -208,7 +208,7 @@ def look(root: Path, today: date, words: Words) -> Examined:
     try:
         return examine(root / "standards", root / "docs", today)
     except OSError as error:
-        click.echo(words.say("report.unreadable", file=str(error.filename)), err=True)
+        click.echo(words.say("report.unreadable", file=str(error.filename or error.strerror)), err=True)
         sys.exit(2)
 
 
