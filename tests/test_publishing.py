@@ -147,7 +147,7 @@ def test_a_sheet_that_does_not_fit_its_paper_leaves_the_old_site(tiny: Path) -> 
     """Only printing shows it; the report says in which file, on which paper, by how much, and what to do."""
     assert build(tiny).returncode == 0
     before = snapshot(tiny / "site")
-    edit(tiny, {"standards/checklists/L-001-open.yml": {"find": "灯亮了才开门。", "replace": "灯亮了才开门，" * 180}})
+    edit(tiny, {"standards/checklists/L-001-open.yml": {"find": "灯亮了才开门。", "replace": "灯亮了才开门，" * 300}})
     done = build(tiny)
     assert (done.returncode, snapshot(tiny / "site")) == (1, before)
     assert "L-001-open.yml:15:1: error[HB352] 这张单子在“A4”上印不下" in done.stderr

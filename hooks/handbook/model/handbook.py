@@ -55,9 +55,12 @@ class Handbook:
         return self if len(public) == len(self.entries) else replace(self, entries=public)
 
     def without_places(self) -> "Handbook":
-        """The same once no fault of it will be reported any more: the places of texts take as much memory as they."""
-        documents = {name: replace(document, spans={}, keys={}) for name, document in self.documents.items()}
-        return replace(self, documents=documents)
+        """The same once its texts are judged: of their places, as large as they, only where fields begin."""
+
+        def lean(document: Document) -> Document:
+            return replace(document, spans={}, keys={path: at for path, at in document.keys.items() if len(path) == 1})
+
+        return replace(self, documents={name: lean(document) for name, document in self.documents.items()})
 
     def all(self, model: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by id."""

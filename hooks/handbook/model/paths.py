@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from handbook.reading import Path
-from handbook.remembering import remembered
 
 
 def attribute_of(model: type[BaseModel], key: str) -> str | None:
@@ -74,12 +73,11 @@ def _descend(value: Any, keys: list[str], path: Path) -> Iterator[tuple[Path, An
         yield from _descend(getattr(value, name), keys[1:], (*path, keys[0]))
 
 
-@remembered
-def texts_of(value: BaseModel) -> tuple[tuple[Path, str], ...]:
+def texts_of(value: BaseModel) -> list[tuple[Path, str]]:
     """Every (path, text) within a model, depth first."""
     found: list[tuple[Path, str]] = []
     _gather(value, (), found)
-    return tuple(found)
+    return found
 
 
 def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:

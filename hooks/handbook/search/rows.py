@@ -66,7 +66,7 @@ class Packed:
     ranked: str
     line: str
     body: str
-    characters: frozenset[str]
+    characters: str
 
 
 _GUIDE, _PAGE, _TERM = (len(KINDS) + number for number in range(3))
@@ -103,7 +103,7 @@ def rows_of(site: Site) -> Iterator[Packed]:
 def pack(row: Row) -> Packed:
     """A row, ready to be written; the greater part of the work for an index."""
     texts = [row.title, *row.names, *(text for _, text in (*row.headings, *row.body))]
-    return Packed(row.id, as_json(RANKED(row)), row.line, as_json(row.body), frozenset("".join(texts)))
+    return Packed(row.id, as_json(RANKED(row)), row.line, as_json(row.body), "".join(sorted(set("".join(texts)))))
 
 
 _packed: dict[str, tuple[Entry, tuple[object, ...], Packed]] = {}
