@@ -85,7 +85,7 @@ def _sound(examined: Examined) -> tuple[Handbook, tuple[Diagnostic, ...]]:
         raise PluginError(f"{say('report.stopped')}\n\n{format_full(found, say, examined.texts)}")
     for d in found:
         _log.log(logging.WARNING if d.counts else logging.INFO, "%s: [%s] %s", d.span.place, d.code, d.message(say))
-    return examined.handbook.public().without_places(), found
+    return examined.handbook.public(), found
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:

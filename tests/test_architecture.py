@@ -19,6 +19,7 @@ LAYERS = (
         "remembering",
         "diagnostics",
         "decoding",
+        "document",
         "mending",
         "traps",
         "reading",

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from handbook.diagnostics import Diagnostic, Fix
+from handbook.document import Document, Path
 from handbook.model.paths import field_at, keys_of, model_at
-from handbook.reading import Document, Path
 from handbook.words import LANGUAGES, load_words
 
 Facts = dict[str, str | tuple[str, ...]]

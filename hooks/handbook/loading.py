@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from handbook.decoding import decode
 from handbook.diagnostics import Diagnostic, Span, errors
+from handbook.document import Document
 from handbook.faults import shape_faults
 from handbook.filing import EDITIONS, read_filed
 from handbook.model.case_study import HEADING, HEADINGS, STEP, split_body
@@ -25,7 +27,7 @@ from handbook.model.paths import names_below
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
-from handbook.reading import Document, read, read_front_matter
+from handbook.reading import read, read_front_matter
 
 SINGLES: dict[str, type[BaseModel]] = {
     "handbook.yml": Settings,
@@ -182,17 +184,17 @@ class _Loader:
                 self.unread |= {id_in_name(path.name) for path in (file, *file.rglob("*"))}
 
     def _keep(self, entry: Entry, document: Document, kind: Kind, file: FilePath) -> None:
-        place = document.span(("id",))
+        place = partial(document.span, ("id",))
         if entry.letter != kind.letter:
             self.diagnostics.append(
-                Diagnostic("HB204", place, {"id": entry.id, "letter": kind.letter, "folder": kind.folder})
+                Diagnostic("HB204", place(), {"id": entry.id, "letter": kind.letter, "folder": kind.folder})
             )
         elif not file.name.startswith(f"{entry.id}-") and file.stem != entry.id:
-            self.diagnostics.append(Diagnostic("HB205", place, {"id": entry.id, "name": file.name}))
+            self.diagnostics.append(Diagnostic("HB205", place(), {"id": entry.id, "name": file.name}))
         elif entry.id in self.entries:
             first = self.documents[entry.id].span(("id",))
             self.diagnostics.append(
-                Diagnostic("HB206", place, {"id": entry.id, "first": first.place}, related=(first,))
+                Diagnostic("HB206", place(), {"id": entry.id, "first": first.place}, related=(first,))
             )
         else:
             self.entries[entry.id] = entry

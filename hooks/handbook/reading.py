@@ -7,18 +7,17 @@ second documents) is refused. Events are used and never ``compose``, which dies 
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from typing import Any, cast
 
 import yaml
 
 from handbook.diagnostics import Diagnostic, Fix, Severity, Span
+from handbook.document import Document, Path, Places, Value
 from handbook.mending import Outcome, mend, patient
 from handbook.traps import CONTROL, Edit, cut_edit, suspicious
-
-Value = str | list["Value"] | dict[str, "Value"]
-Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 
@@ -26,28 +25,6 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL |
 _WIDE = r"[\u2014-\u2027\u2e80-\uffff\U00020000-\U0003ffff]"
 _FOLD = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
 _LINES_ON = re.compile("block|plain")  # what goes on over lines until it fails fails at its last
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The value of one file with the place of every value and key. ``body`` is the Markdown below front matter."""
-
-    file: str
-    value: Value = ""
-    spans: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    body: str = ""
-    body_line: int = 1
-
-    def span(self, path: Path, *, key: bool = False) -> Span:
-        """The place of a value (or of its key). What is not in the file stands at its nearest parent."""
-        for end in range(len(path), -1, -1):
-            known = path[:end]
-            if (key or end < len(path)) and known in self.keys:
-                return self.keys[known]
-            if known and known in self.spans:
-                return self.spans[known]
-        return Span(self.file)
 
 
 class _RefusedError(Exception):
@@ -65,18 +42,24 @@ def read(
 
     ``keys`` are the names that may stand before a colon; they tell a slip (``title：接待``) from a sentence.
     """
+    value, fault = (reader := _Reader(file, first_line)).try_read(text)
+    slipped = fault or suspicious(text, keys)
+    if not (slipped or reader.doubled or " #" in text):
+        return Document(file, value, cache(partial(_find_places, text, file, first_line))), []
     lines, edits = text.split("\n"), list[Edit]()
-    reader = _Reader(Document(file), first_line, edits)
-    value, fault = reader.try_read(text)
-    if fault or suspicious(text, keys):
-        mended, edits = mend(lines, keys, patient(_attempt))
-        reader = _Reader(Document(file), first_line, edits)
-        value, fault = reader.try_read("\n".join(mended))
+    mended, edits = mend(lines, keys, patient(_attempt)) if slipped else (lines, edits)
+    value, fault = (reader := _Reader(file, first_line, edits, Places())).try_read("\n".join(mended))
     found = [_report(edit, reader, edits[:number]) for number, edit in enumerate(edits)] + reader.diagnostics
     if fault:
         return Document(file), [*found, fault]
-    document = replace(reader.document, value=value)
-    return document, [*found, *_cuts(document, lines, first_line)]
+    return Document(file, value, lambda: reader.places), [*found, *_cuts(reader.places, lines, first_line)]
+
+
+def _find_places(text: str, file: str, first_line: int) -> Places:
+    """The places of a text that was read without a fault."""
+    reader = _Reader(file, first_line, [], Places())
+    reader.try_read(text)
+    return reader.places
 
 
 def read_plain(text: str) -> Any:
@@ -96,12 +79,13 @@ def read_front_matter(text: str, file: str, *, keys: Container[str] = frozenset(
 
 def _attempt(lines: list[str]) -> Outcome:
     """How far the parser comes with these lines, and what begins where."""
-    document = Document("")
-    _, fault = _Reader(document, 1, []).try_read("\n".join(lines))
+    reader = _Reader("", 1, [], Places())
+    _, fault = reader.try_read("\n".join(lines))
     if fault:
         at, curable = fault.span, fault.code in ("HB006", "HB022", "HB025")
         return Outcome((at.line - 1, at.column - 1), curable)
-    places = ((path, at) for known in (document.keys, document.spans) for path, at in known.items() if path)
+    found = reader.places
+    places = ((path, at) for known in (found.keys, found.values) for path, at in known.items() if path)
     return Outcome(None, begins=frozenset((at.line - 1, at.column, isinstance(path[-1], int)) for path, at in places))
 
 
@@ -112,14 +96,14 @@ def _report(edit: Edit, reader: "_Reader", earlier: list[Edit]) -> Diagnostic:
     for old in reversed(moved):
         columns = [old.undo(column) for column in columns]
     line = edit.line + 1 + reader.shift
-    span = Span(reader.document.file, line, columns[0] + 1, line, columns[1] + 1)
+    span = Span(reader.file, line, columns[0] + 1, line, columns[1] + 1)
     return Diagnostic(edit.code, span, edit.facts, fix=() if moved else (Fix(span, edit.text),))
 
 
-def _cuts(document: Document, lines: list[str], first_line: int) -> Iterator[Diagnostic]:
+def _cuts(places: Places, lines: list[str], first_line: int) -> Iterator[Diagnostic]:
     """Values that a `` #`` has cut short."""
     hashed = {number: line for number, line in enumerate(lines, start=first_line) if " #" in line}
-    for span in document.spans.values() if hashed else ():
+    for span in places.values.values() if hashed else ():
         line = hashed.get(span.line, "") if span.line == span.end_line else ""
         if line and (edit := cut_edit(line, span.line - 1, span.column - 1, span.end_column - 1)):
             whole = Span(span.file, span.line, edit.start + 1, span.line, edit.end + 1)
@@ -127,12 +111,15 @@ def _cuts(document: Document, lines: list[str], first_line: int) -> Iterator[Dia
 
 
 class _Reader:
-    """Walks the events of one document, filling the value and the two maps of places."""
+    """Walks the events of one file. Without ``places`` to fill it is faster, and only notes that a key is doubled."""
 
-    def __init__(self, document: Document, first_line: int, edits: list[Edit]) -> None:
-        self.document = document
+    def __init__(self, file: str, first_line: int, edits: Sequence[Edit] = (), places: Places | None = None) -> None:
+        self.file = file
         self.shift = first_line - 1
         self.edits = edits
+        self.asked = places is not None
+        self.places = places or Places()
+        self.doubled = False
         self.diagnostics: list[Diagnostic] = []
         self.end = 0, 0
 
@@ -156,17 +143,17 @@ class _Reader:
                     raise _RefusedError(Diagnostic("HB023", self._span(event)))
                 value = self._value(next(events), events, ())
         if not documents:
-            raise _RefusedError(Diagnostic("HB005", Span(self.document.file)))
+            raise _RefusedError(Diagnostic("HB005", Span(self.file)))
         return value
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
-        span = self._span(event)
-        self.document.spans[path] = span
-        self._refuse_extras(event, span)
+        if self.asked:
+            self.places.values[path] = self._span(event)
+        self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event, span)
+            return self._text(event)
         if len(path) >= MAX_DEPTH:
-            raise _RefusedError(Diagnostic("HB024", span, {"limit": str(MAX_DEPTH)}))
+            raise _RefusedError(Diagnostic("HB024", self._span(event), {"limit": str(MAX_DEPTH)}))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
         return self._mapping(events, path)
@@ -180,32 +167,37 @@ class _Reader:
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> Value:
         mapping: dict[str, Value] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
-            span = self._span(event)
-            self._refuse_extras(event, span)
+            self._refuse_extras(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _RefusedError(Diagnostic("HB025", span))
+                raise _RefusedError(Diagnostic("HB025", self._span(event)))
             here = (*path, event.value)
             if event.value in mapping:
-                first = self.document.keys[here]
-                self.diagnostics.append(
-                    Diagnostic("HB020", span, {"key": event.value, "line": str(first.line)}, related=(first,))
-                )
+                self._note_double(event, here)
                 self._value(next(events), events, (*path, "", event.value))
                 continue
-            self.document.keys[here] = span
+            if self.asked:
+                self.places.keys[here] = self._span(event)
             mapping[event.value] = self._value(next(events), events, here)
         return mapping
 
-    def _refuse_extras(self, event: Any, span: Span) -> None:
-        if event.anchor or event.tag:  # an alias has an anchor
-            raise _RefusedError(Diagnostic("HB022", span))
+    def _note_double(self, event: yaml.ScalarEvent, path: Path) -> None:
+        self.doubled = True
+        if self.asked:
+            first = self.places.keys[path]
+            facts = {"key": event.value, "line": str(first.line)}
+            self.diagnostics.append(Diagnostic("HB020", self._span(event), facts, related=(first,)))
 
-    def _text(self, event: yaml.ScalarEvent, span: Span) -> str:
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor or event.tag:  # an alias has an anchor
+            raise _RefusedError(Diagnostic("HB022", self._span(event)))
+
+    def _text(self, event: Any) -> str:
         """The scalar as text. Where a line was folded between two Han characters the fold leaves no space."""
         value = unicodedata.normalize("NFC", event.value)
         if event.style == '"':
             value = CONTROL.sub("", value)  # written as an escape, where mending does not see it
-        folded = event.style != "|" and span.end_line > span.line
+        last = min(event.end_mark.line, self.end[0])  # libyaml ends the last line where the author did not
+        folded = event.style != "|" and last > event.start_mark.line
         return _FOLD.sub("", value) if folded else value
 
     def _span(self, event: yaml.Event) -> Span:
@@ -221,7 +213,7 @@ class _Reader:
             (line, column), (end_line, end_column) = min((line, column), self.end), self.end
         if self.edits:
             column, end_column = self._unmended(line, column), self._unmended(end_line, end_column)
-        return Span(self.document.file, line + 1 + self.shift, column + 1, end_line + 1 + self.shift, end_column + 1)
+        return Span(self.file, line + 1 + self.shift, column + 1, end_line + 1 + self.shift, end_column + 1)
 
     def _unmended(self, line: int, column: int) -> int:
         for edit in reversed(self.edits):

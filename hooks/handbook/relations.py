@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.deriving import ticks_of
+from handbook.document import Path
 from handbook.model.checklist import Checklist
 from handbook.model.entry import Entry
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, kind_of
 from handbook.model.paths import texts_of, values_at
 from handbook.prose import MENTION
-from handbook.reading import Path
 from handbook.remembering import remembered
 
 ANY = tuple(kind.name for kind in KINDS)

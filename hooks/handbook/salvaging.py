@@ -5,6 +5,7 @@ from datetime import date
 
 from handbook.checks import check_handbook
 from handbook.diagnostics import Diagnostic, Say, errors
+from handbook.document import Document
 from handbook.loading import SINGLES, Loaded
 from handbook.model.edition import Published
 from handbook.model.figures import Figures
@@ -15,7 +16,6 @@ from handbook.model.lint import Lint
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
-from handbook.reading import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from handbook.diagnostics import Diagnostic
+from handbook.document import Path
 from handbook.model.assessment import Assessment
 from handbook.model.handbook import Handbook
-from handbook.reading import Path
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

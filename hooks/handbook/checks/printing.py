@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from handbook.checks.lines import LONGEST_ADDRESS, faults_of_line, faults_of_list, too_long_an_address
 from handbook.deriving import Tick, TickGroup, ticks_of
 from handbook.diagnostics import Diagnostic, Severity, Span
+from handbook.document import Path
 from handbook.model.checklist import Checklist, Mode
 from handbook.model.entry import Entry
 from handbook.model.fields import count_han
 from handbook.model.handbook import Handbook
 from handbook.model.lint import Lint
 from handbook.model.paths import texts_of
-from handbook.reading import Path
 from handbook.remembering import remembered
 from handbook.typography import missing_characters
 
@@ -44,8 +44,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         yield from _sizes(handbook, checklist, groups)
         for number, group in enumerate(groups):
             for position, tick in enumerate(group.ticks):
-                span = _place(handbook, checklist, number, position)
                 for code, severity, facts in _item(tick, checklist.mode, handbook.lint):
+                    span = _place(handbook, checklist, number, position)
                     yield Diagnostic(code, span, {"item": tick.text} | facts, severity)
         for code, path, facts in faults_of_list(checklist):
             yield Diagnostic(code, handbook.span(checklist.id, path), facts, Severity.WARNING)
@@ -71,29 +71,29 @@ def _missing_in(entry: Entry) -> tuple[tuple[Path, str], ...]:
 
 def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
     for number, group in enumerate(groups):
-        span = handbook.span(checklist.id, ("groups", number, "title"))
+        place = partial(handbook.span, checklist.id, ("groups", number, "title"))
         count, seconds = len(group.ticks), _seconds(group)
         if count > MOST_IN_GROUP:
-            yield Diagnostic("HB331", span, {"found": str(count), "most": str(MOST_IN_GROUP)})
+            yield Diagnostic("HB331", place(), {"found": str(count), "most": str(MOST_IN_GROUP)})
         fewest = handbook.lint.fewest_in_group
         if not count:
-            yield Diagnostic("HB332", span, {"title": group.title})
+            yield Diagnostic("HB332", place(), {"title": group.title})
         elif count < fewest and len(groups) > 1:
             facts = {"title": group.title, "found": str(count), "fewest": str(fewest)}
-            yield Diagnostic("HB344", span, facts, Severity.WARNING)
+            yield Diagnostic("HB344", place(), facts, Severity.WARNING)
         if seconds > SLOW_GROUP:
             severity = Severity.ERROR if seconds > SLOWEST_GROUP else Severity.WARNING
-            yield Diagnostic("HB333", span, {"found": str(round(seconds)), "most": str(SLOW_GROUP)}, severity)
+            yield Diagnostic("HB333", place(), {"found": str(round(seconds)), "most": str(SLOW_GROUP)}, severity)
     ticks = [tick for group in groups for tick in group.ticks]
-    span, critical = handbook.span(checklist.id, ("groups",), key=True), sum(tick.critical for tick in ticks)
+    place, critical = partial(handbook.span, checklist.id, ("groups",), key=True), sum(tick.critical for tick in ticks)
     if len(ticks) > MANY_IN_ALL:
         severity = Severity.ERROR if len(ticks) > MOST_IN_ALL else Severity.WARNING
-        yield Diagnostic("HB334", span, {"found": str(len(ticks)), "most": str(MANY_IN_ALL)}, severity)
+        yield Diagnostic("HB334", place(), {"found": str(len(ticks)), "most": str(MANY_IN_ALL)}, severity)
     if not critical:
-        yield Diagnostic("HB335", span, {}, Severity.WARNING)
+        yield Diagnostic("HB335", place(), {}, Severity.WARNING)
     elif critical > min(MOST_CRITICAL, len(ticks) // 3 + 1):
         facts = {"found": str(critical), "most": str(min(MOST_CRITICAL, len(ticks) // 3 + 1))}
-        yield Diagnostic("HB336", span, facts, Severity.WARNING)
+        yield Diagnostic("HB336", place(), facts, Severity.WARNING)
 
 
 def _item(tick: Tick, mode: Mode, lint: Lint) -> Iterator[tuple[str, Severity, dict[str, str]]]:

@@ -1,18 +1,19 @@
 """References: every id that is named exists, is of the right kind, is public, and stands once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from functools import partial
 
 from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Severity, Span
+from handbook.document import Document, Path
 from handbook.model.assessment import Assessment
 from handbook.model.entry import Entry, Status
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, kind_of
 from handbook.model.paths import texts_of, values_at
 from handbook.prose import EMBED, MENTION
-from handbook.reading import Document, Path
 from handbook.relations import ANY, Relation, mentions_of, relations_of
 from handbook.remembering import remembered
 
@@ -48,6 +49,9 @@ PARTS = (
 FEW = 20
 """A vocabulary of so many ids is listed whole; of a longer one the nearest ids are named."""
 
+Place = Callable[[], Span]
+"""Where something stands: asked only where there is a fault."""
+
 _MENTION = Relation("mentions", ANY, "", ANY, "may")
 
 
@@ -56,22 +60,22 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     known = known_ids(handbook)
     for entry in handbook.entries.values():
         for relation, path, reference in relations_of(entry):
-            yield from _reference(handbook, relation, reference, handbook.span(entry.id, path), entry)
+            yield from _reference(handbook, relation, reference, partial(handbook.span, entry.id, path), entry)
         for path, reference in mentions_of(entry):
-            yield from _reference(handbook, _MENTION, reference, handbook.span(entry.id, path), entry)
+            yield from _reference(handbook, _MENTION, reference, partial(handbook.span, entry.id, path), entry)
         for vocabulary, path, id_ in _words_of(entry):
-            yield from _word(id_, vocabulary, known, handbook.span(entry.id, path))
+            yield from _word(id_, vocabulary, known, partial(handbook.span, entry.id, path))
         yield from _doubled_parts(handbook, entry)
         if isinstance(entry, Assessment):
             levels = {"levels": tuple(level.id for level in entry.levels)}
             for keys in ("dimensions.gate.cap", "dimensions.items.gate.cap"):
                 for path, id_ in values_at(entry, keys):
-                    yield from _word(id_, "levels", levels, handbook.span(entry.id, path))
+                    yield from _word(id_, "levels", levels, partial(handbook.span, entry.id, path))
     for name, guide in handbook.guides.items():
         yield from _guide(handbook, name, known)
         for keys, vocabulary in (("chapter", "chapters"), ("sources", "sources")):
             for path, id_ in values_at(guide, keys):
-                yield from _word(id_, vocabulary, known, handbook.span(name, path))
+                yield from _word(id_, vocabulary, known, partial(handbook.span, name, path))
     yield from _singles(handbook, known)
 
 
@@ -90,27 +94,29 @@ def known_ids(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 
 
 def _reference(
-    handbook: Handbook, relation: Relation, reference: str, span: Span, entry: Entry | None
+    handbook: Handbook, relation: Relation, reference: str, place: Place, entry: Entry | None
 ) -> Iterator[Diagnostic]:
     id_, _, part = reference.partition("#")
     target, kind = handbook.entries.get(id_), kind_of(id_)
     facts: dict[str, str | tuple[str, ...]] = {"id": id_, "part": part}
     if target is None:
         if id_ not in handbook.unread:
-            yield Diagnostic("HB201", span, facts | {"near": _near(id_, handbook.entries)})
+            yield Diagnostic("HB201", place(), facts | {"near": _near(id_, handbook.entries)})
     elif kind is None or kind.name not in relation.targets:
         yield Diagnostic(
-            "HB202", span, facts | {"expected": tuple(kind.letter for kind in KINDS if kind.name in relation.targets)}
+            "HB202",
+            place(),
+            facts | {"expected": tuple(kind.letter for kind in KINDS if kind.name in relation.targets)},
         )
     elif part and (part not in target.parts or relation.part == "never"):
-        yield Diagnostic("HB203", span, facts | {"parts": target.parts})
+        yield Diagnostic("HB203", place(), facts | {"parts": target.parts})
     elif not part and relation.part == "must":
-        yield Diagnostic("HB207", span, facts | {"parts": target.parts})
+        yield Diagnostic("HB207", place(), facts | {"parts": target.parts})
     elif not target.status.public and (entry is None or entry.status.public):
-        yield Diagnostic("HB208", span, facts)
+        yield Diagnostic("HB208", place(), facts)
     elif target.status is Status.RETIRED and (entry is None or entry.status is not Status.RETIRED):
         yield Diagnostic(
-            "HB209", span, facts | {"heir": (target.replaced_by,) if target.replaced_by else ()}, Severity.WARNING
+            "HB209", place(), facts | {"heir": (target.replaced_by,) if target.replaced_by else ()}, Severity.WARNING
         )
 
 
@@ -118,10 +124,10 @@ def _near(id_: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(id_, list(known), n=3, cutoff=0.6))
 
 
-def _word(id_: str, vocabulary: str, known: dict[str, tuple[str, ...]], span: Span) -> Iterator[Diagnostic]:
+def _word(id_: str, vocabulary: str, known: dict[str, tuple[str, ...]], place: Place) -> Iterator[Diagnostic]:
     ids = known.get(vocabulary)
     if ids is not None and id_ not in ids:
-        yield Diagnostic("HB210", span, {"id": id_, "known": ids if len(ids) <= FEW else _near(id_, ids)})
+        yield Diagnostic("HB210", place(), {"id": id_, "known": ids if len(ids) <= FEW else _near(id_, ids)})
 
 
 @remembered
@@ -148,11 +154,11 @@ def _guide(handbook: Handbook, name: str, known: dict[str, tuple[str, ...]]) -> 
     document = handbook.documents[name]
     for number, line in enumerate(document.body.split("\n"), start=document.body_line):
         for match in MENTION.finditer(line):
-            span = _within(document, number, match.start(1), match.end(1))
-            yield from _reference(handbook, _MENTION, match[1], span, None)
+            place = partial(_within, document, number, match.start(1), match.end(1))
+            yield from _reference(handbook, _MENTION, match[1], place, None)
         for match in EMBED.finditer(line):
-            span = _within(document, number, match.start(1), match.end(1))
-            yield from _word(match[1], "figures", known, span)
+            place = partial(_within, document, number, match.start(1), match.end(1))
+            yield from _word(match[1], "figures", known, place)
 
 
 def _within(document: Document, line: int, start: int, end: int) -> Span:
@@ -169,14 +175,14 @@ def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[
         "search.yml": handbook.search,
     }
     for path, id_ in values_at(handbook.search, "phrases.find"):
-        yield from _reference(handbook, _MENTION, id_, handbook.span("search.yml", path), None)
+        yield from _reference(handbook, _MENTION, id_, partial(handbook.span, "search.yml", path), None)
     for name, keys, vocabulary in _NAMED:
         for path, id_ in values_at(files[name], keys):
-            yield from _word(id_, vocabulary, known, handbook.span(name, path))
+            yield from _word(id_, vocabulary, known, partial(handbook.span, name, path))
     for name, single in files.items():
         for path, text in texts_of(single):
             for match in MENTION.finditer(text):
-                yield from _reference(handbook, _MENTION, match[1], handbook.span(name, path), None)
+                yield from _reference(handbook, _MENTION, match[1], partial(handbook.span, name, path), None)
     for name, keys in _UNIQUE:
         seen: set[str] = set()
         for path, id_ in values_at(files[name], keys):

@@ -1,11 +1,12 @@
 """Script flow: every turn can be reached, every path ends, every gap in the lines is defined and used."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.diagnostics import Diagnostic
+from handbook.document import Path
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE, Script
-from handbook.reading import Path
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -43,17 +44,17 @@ def _graph(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
     leading_out = closure({id_ for id_ in ids if not ways[id_]} | slipped, backwards)
     looping: set[str] = set()
     for position, id_ in enumerate(ids):
-        span = handbook.span(script.id, ("turns", position, "id"))
+        place = partial(handbook.span, script.id, ("turns", position, "id"))
         facts = {"turn": id_}
         if id_ not in reached:
-            yield Diagnostic("HB222", span, facts)
+            yield Diagnostic("HB222", place(), facts)
         elif id_ in open_ and not ways[id_]:
-            yield Diagnostic("HB223", span, facts)
+            yield Diagnostic("HB223", place(), facts)
         elif id_ in slipped:
-            yield Diagnostic("HB224", span, facts | {"next": ways[id_][0]})
+            yield Diagnostic("HB224", place(), facts | {"next": ways[id_][0]})
         elif id_ not in leading_out | looping and id_ in closure(set(ways[id_]), ways):
             looping |= closure({id_}, ways)
-            yield Diagnostic("HB225", span, facts)
+            yield Diagnostic("HB225", place(), facts)
 
 
 def closure(start: set[str], ways: dict[str, tuple[str, ...]]) -> set[str]:

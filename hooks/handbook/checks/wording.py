@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.diagnostics import Diagnostic, Severity
+from handbook.document import Path
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import Entry, Status
 from handbook.model.fields import TO_WRITE, count_han
@@ -11,7 +13,6 @@ from handbook.model.handbook import Handbook
 from handbook.model.paths import texts_of, values_at
 from handbook.model.script import Script, Speaker
 from handbook.model.standard import Standard
-from handbook.reading import Path
 from handbook.remembering import remembered
 
 NORMATIVE = ("statement", "checks.text", "groups.items.text", "groups.items.reword")
@@ -67,13 +68,14 @@ def _lines(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
     for position, turn in enumerate(script.turns):
         if turn.speaker is not Speaker.STAFF:
             continue
-        span = handbook.span(script.id, ("turns", position, "text" if turn.text is not None else "variants"))
+        field = "text" if turn.text is not None else "variants"
+        place = partial(handbook.span, script.id, ("turns", position, field))
         for line in turn.lines:
             for phrase in handbook.lint.forbidden:
                 if phrase in line:
-                    yield Diagnostic("HB302", span, {"phrase": phrase})
+                    yield Diagnostic("HB302", place(), {"phrase": phrase})
             if count_han(line) > longest:
                 facts = {"found": str(count_han(line)), "longest": str(longest)}
-                yield Diagnostic("HB303", span, facts, Severity.WARNING)
+                yield Diagnostic("HB303", place(), facts, Severity.WARNING)
             if _POLITE in line and _FAMILIAR.search(line):
-                yield Diagnostic("HB304", span, {}, Severity.WARNING)
+                yield Diagnostic("HB304", place(), {}, Severity.WARNING)

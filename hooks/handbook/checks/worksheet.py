@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from handbook.diagnostics import Diagnostic, Span
+from handbook.document import Path
 from handbook.expressions import ExpressionError, Name, names_of, parse, parse_condition
 from handbook.model.handbook import Handbook
 from handbook.model.worksheet import Worksheet
-from handbook.reading import Path
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from handbook.diagnostics import Span
+from handbook.document import Document, Path
 from handbook.model.edition import Published
 from handbook.model.entry import Entry
 from handbook.model.figures import Figures
@@ -18,7 +19,6 @@ from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
 from handbook.model.standard import Check, Standard
-from handbook.reading import Document, Path
 
 E = TypeVar("E", bound=Entry)
 
@@ -53,14 +53,6 @@ class Handbook:
         """The handbook as readers see it: without what is still being analysed, designed or tested."""
         public = {id_: entry for id_, entry in self.entries.items() if entry.status.public}
         return self if len(public) == len(self.entries) else replace(self, entries=public)
-
-    def without_places(self) -> "Handbook":
-        """The same once its texts are judged: of their places, as large as they, only where fields begin."""
-
-        def lean(document: Document) -> Document:
-            return replace(document, spans={}, keys={path: at for path, at in document.keys.items() if len(path) == 1})
-
-        return replace(self, documents={name: lean(document) for name, document in self.documents.items()})
 
     def all(self, model: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by id."""

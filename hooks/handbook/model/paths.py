@@ -8,7 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from handbook.reading import Path
+from handbook.document import Path
 
 
 def attribute_of(model: type[BaseModel], key: str) -> str | None:

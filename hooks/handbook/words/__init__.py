@@ -5,7 +5,8 @@ from functools import cache
 from importlib import resources
 from string import Formatter
 
-from handbook.reading import Value, read
+from handbook.document import Value
+from handbook.reading import read
 
 LANGUAGES = ("zh", "en")
 
