@@ -22,7 +22,9 @@ LONGEST_ADDRESS = 46
 
 _NUMBER = re.compile("[0-9一二两三四五六七八九十百]")
 _DONE = re.compile("^(?:无|没有|未)|已")
-_MARKUP = re.compile(r"\*+[^*]+\*+|__[^_]+__|~~[^~]+~~|`[^`]+`|<[^>]+>|\[[^\]]+\]\([^)]+\)")
+_MARKUP = re.compile(
+    r"\*+[^*]+\*+|__[^_]+__|~~[^~]+~~|`[^`]+`|\[[^\]]+\]\([^)]+\)|</?(?:b|i|u|em|strong|span|font|mark)\b[^>]*>"
+)
 
 
 def faults_of_line(tick: Tick, mode: Mode, lint: Lint) -> Iterator[Fault]:
