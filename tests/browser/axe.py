@@ -10,7 +10,6 @@ OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((fold) => { fol
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 COME_TO_REST = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
-  scrollTo({top: 0, behavior: 'instant'});
   for (let still = 0, at = null; still < 10; await frame()) {
     still = scrollY === at ? still + 1 : 0;
     at = scrollY;
@@ -25,8 +24,7 @@ RUN_AXE = """async (tags) => {
 def violations(page: Page) -> list[str]:
     """What axe finds, and by how many pixels the page is wider than the screen.
 
-    Colours that fade have no contrast yet, and what slides beneath the header is too small to hit, so the page comes to
-    rest at its top first: no motion, the same place for ten frames.
+    Colours that fade have no contrast yet, so the page comes to rest first: no motion, the same place for ten frames.
     """
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(COME_TO_REST)

@@ -26,12 +26,15 @@ WHOLE = 50
 MANY = 8
 """Of more faults than these in one file, one of each code is written out."""
 SECONDS, MEGABYTES = 1.0, 150
+WRITTEN = (".yml", ".md")
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
 
 def content(root: Path) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file of a handbook, in order."""
-    files = sorted(path for part in ("standards", "docs") for path in (root / part).rglob("*") if path.is_file())
+    """Name and bytes of each file that authors write, in order."""
+    files = sorted(
+        path for part in ("standards", "docs") for path in (root / part).rglob("*.*") if path.suffix in WRITTEN
+    )
     return [(path.relative_to(root).as_posix(), path.read_bytes()) for path in files]
 
 
