@@ -42,6 +42,17 @@ def ours(page: Page) -> list[str]:
     return [key for key in page.evaluate(KEPT) if key.startswith("handbook/")]
 
 
+def use(page: Page) -> None:
+    """T-304 with a customer: fills two gaps and goes on to the turn ``t7``."""
+    page.get_by_role("link", name="对着客户用").click()
+    page.locator("[data-key=看监控钟点]").fill("下午 6 点")
+    page.locator("[data-key=另一钟点]").fill("明早 9 点")
+    page.get_by_role("button", name="填好了").click()
+    page.get_by_role("button", name="客户：人没事。").click()
+    page.get_by_role("button", name="接着往下").click()
+    page.get_by_role("link", name="客户说“先报保险”").click()
+
+
 def rehearse(page: Page, *, met: bool = True) -> None:
     """To the debrief: says every line, judges it, draws at every fork."""
     page.get_by_role("button", name="开始练").click()
@@ -67,13 +78,7 @@ def test_a_script_is_used_and_rehearsed_and_a_case_thought_through(
     """The whole way, with every other host cut off and the theme's instant navigation on."""
     tab = visit(viewport=viewport, permissions=["clipboard-read", "clipboard-write"])
     page = tab.go("t/T-304/")
-    page.get_by_role("link", name="对着客户用").click()
-    page.locator("[data-key=看监控钟点]").fill("下午 6 点")
-    page.locator("[data-key=另一钟点]").fill("明早 9 点")
-    page.get_by_role("button", name="填好了").click()
-    page.get_by_role("button", name="客户：人没事。").click()
-    page.get_by_role("button", name="接着往下").click()
-    page.get_by_role("link", name="客户说“先报保险”").click()
+    use(page)
     page.locator("#t7").get_by_role("button", name="复制").click()
     expect(page.locator("#t7 .hb-copy")).to_have_text("已复制")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -233,9 +238,7 @@ def test_practice_leads_to_the_rehearsal_of_ones_own_scripts(visit: Callable[...
 def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit: Callable[..., Visit]) -> None:
     tab = visit(color_scheme=scheme, viewport=viewport)
     page = tab.go("t/T-313/#hb-use")
-    page.evaluate(
-        "scrollTo({top: 0, behavior: 'instant'})"
-    )  # else an icon lies half beneath the header: too small to hit
+    page.evaluate("scrollTo(0, 0)")  # else an icon lies half beneath the header: too small to hit
     found = {"use": violations(page)}
     page.get_by_role("button", name="填好了").click()
     found["walk"] = violations(page)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE, Visit
 from browser.serving import serving
+from browser.test_practice import use
 
 FORGET = """(id) => {
   const seen = JSON.parse(localStorage.getItem("handbook/1/seen"));
@@ -71,13 +72,7 @@ def test_a_day_with_the_handbook(screen: dict[str, object], visit: Callable[...,
     page.reload()
     page.locator("hb-news li:visible a").click()
     page.wait_for_url("**/t/T-304/")
-    page.get_by_role("link", name="对着客户用").click()
-    page.locator("[data-key=看监控钟点]").fill("下午 6 点")
-    page.locator("[data-key=另一钟点]").fill("明早 9 点")
-    page.get_by_role("button", name="填好了").click()
-    page.get_by_role("button", name="客户：人没事。").click()
-    page.get_by_role("button", name="接着往下").click()
-    page.get_by_role("link", name="客户说“先报保险”").click()
+    use(page)
     expect(page.locator("#t7 .hb-copy + p")).to_have_text(re.compile("监控下午 6 点看行不行.*明早 9 点"))
     page.locator(".hb-modes").get_by_role("link", name="练一练").click()
     page.get_by_role("button", name="开始练").click()

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from handbook.diagnostics import Say
 from handbook.linking import addresses, entry_uri
+from handbook.model.briefing import Briefing
 from handbook.model.checklist import Checklist
-from handbook.model.entry import Entry, Moment, Named, Status
+from handbook.model.entry import Moment, Named, Status
 from handbook.model.handbook import Handbook
 from handbook.pages.links import EntryLink, link_to
 from handbook.pages.page import Page, Site
-from handbook.pages.sheet import FOLDER, NOUNS, PrintFile, plain_name, sheet_of
+from handbook.pages.sheet import FOLDER, PrintFile, plain_name, sheet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,10 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(addresses(handbook)["print"], site.say("paper.title"), "print_centre", view, bundle="print_centre")
 
 
-def sheets_of(handbook: Handbook) -> tuple[Entry, ...]:
+def sheets_of(handbook: Handbook) -> tuple[Checklist | Briefing, ...]:
     """Every entry in force that is a sheet, kind by kind."""
-    return tuple(
-        entry
-        for kind, entries in handbook.by_kind()
-        if kind in NOUNS
-        for entry in entries
-        if entry.status is not Status.RETIRED
-    )
+    sheets: tuple[Checklist | Briefing, ...] = (*handbook.all(Checklist), *handbook.all(Briefing))
+    return tuple(entry for entry in sheets if entry.status is not Status.RETIRED)
 
 
 def packets_of(handbook: Handbook, say: Say) -> tuple[Packet, ...]:
@@ -78,8 +74,8 @@ def packets_of(handbook: Handbook, say: Say) -> tuple[Packet, ...]:
     return tuple(found)
 
 
-def printable(entry: Entry, site: Site) -> Printable:
+def printable(entry: Checklist | Briefing, site: Site) -> Printable:
     """A sheet as the list shows it."""
     link = link_to(entry)
     moment = entry.moment if isinstance(entry, Checklist) else Moment.BRIEFING
-    return Printable(link, entry.minutes, moment, sheet_of(entry, link.kind, site).files)  # type: ignore[attr-defined]
+    return Printable(link, entry.minutes, moment, sheet_of(entry, link.kind, site).files)
