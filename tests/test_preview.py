@@ -176,11 +176,10 @@ SAVES = (
 """File, old text, new text, a page that shows the new one."""
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_after_many_saves_the_preview_is_what_a_fresh_one_is(seed: int, preview: Preview) -> None:
-    """Byte for byte, in whatever order the saves came."""
+def test_after_many_saves_the_preview_is_what_a_fresh_one_is(preview: Preview) -> None:
+    """Byte for byte, theme and all (``test_refreshing.py`` has more saves in more orders)."""
     assert preview.shows("s/S-001/", "3 秒内抬头问好。")
-    saves = random.Random(seed).sample(SAVES, k=9)
+    saves = random.Random(1).sample(SAVES, k=9)
     for file, old, new, page in saves:
         text = (preview.folder / file).read_text(encoding="utf-8")
         (preview.folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -6,20 +6,24 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from handbook.deriving import Asked, questions_of
+from handbook.deriving import Asked, AskedDimension, questions_of
 from handbook.model.assessment import Assessment, Band, Gate, ItemKind, Option
 from handbook.model.handbook import Handbook
-from handbook.remembering import remembered
+from handbook.remembering import kept
 
 
-@remembered
 def scoring_part(assessment: Assessment, handbook: Handbook) -> Mapping[str, Any]:
     """All that the numbers depend on, and no wording: integers, decimal text and ids, ready for JSON.
 
     The page hands it to the script, results are scored with it, and its fingerprint tells editions apart.
     """
+    return _scoring_part(assessment.id, assessment, questions_of(assessment, handbook))
+
+
+@kept
+def _scoring_part(id_: str, assessment: Assessment, questions: tuple[AskedDimension, ...]) -> Mapping[str, Any]:
     return {
-        "id": assessment.id,
+        "id": id_,
         "edition": assessment.edition,
         "aggregate": assessment.aggregate.value,
         "target": _plain(assessment.target),
@@ -31,7 +35,7 @@ def scoring_part(assessment: Assessment, handbook: Handbook) -> Mapping[str, Any
                 gate=_gate(asked.dimension.gate),
                 items=[_item(question) for question in asked.questions],
             )
-            for asked in questions_of(assessment, handbook)
+            for asked in questions
         ],
     }
 

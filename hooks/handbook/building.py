@@ -111,9 +111,8 @@ def build_preview(examined: Examined, last: Handbook | None, *, today: date, roo
     for diagnostic in examined.diagnostics:
         uri = sources.get(diagnostic.span.file) or placeholder_of(diagnostic.span.file, built)
         by_page.setdefault(uri, []).append(diagnostic)
-    panels = {
-        uri: built.renderer.panel(found, examined.texts, str(root)) for uri, found in by_page.items() if uri and found
-    }
+    texts = examined.texts
+    panels = {uri: built.renderer.panel(found, texts, str(root)) for uri, found in by_page.items() if uri and found}
     return replace(built, panels=panels)
 
 

@@ -1,17 +1,20 @@
 """Checklists that nobody writes: one for each chapter, and one for each role at each moment of its day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handbook.deriving import Tick, TickGroup, matching_checks, numbered, tick_of, ticks_of
-from handbook.model.checklist import Checklist, Derive
+from handbook.deriving import Tick, TickGroup, numbered, official, ticks_from, ticks_of
+from handbook.model.checklist import Checklist
 from handbook.model.entry import Moment, Named, Status
 from handbook.model.handbook import Handbook
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 
 FEWEST = 3
 """A list of fewer lines is no help: it is left out."""
+
+Drawn = dict[tuple[str, str, Moment | None], list[Tick]]
+"""The checks of official standards by chapter, role (empty for everybody's) and moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,14 @@ class Collected:
 @remembered
 def collect(handbook: Handbook) -> tuple[Collected, ...]:
     """Every collected list of a handbook, chapters first, in the order of the settings and of the day."""
-    settings = handbook.settings
-    by_chapter = (_of_chapter(chapter, handbook) for chapter in settings.chapters)
-    by_role = (_of_role(role, moment, handbook) for role in settings.roles for moment in Moment)
+    settings, drawn = handbook.settings, _drawn(handbook)
+    by_chapter = (_of_chapter(chapter, handbook, drawn) for chapter in settings.chapters)
+    by_role = (_of_role(role, moment, handbook, drawn) for role in settings.roles for moment in Moment)
     return tuple(found for found in (*by_chapter, *by_role) if len(found.ticks) >= FEWEST)
 
 
-def merge(groups: Iterable[TickGroup]) -> tuple[TickGroup, ...]:
+@kept
+def merge(_: str, groups: tuple[TickGroup, ...]) -> tuple[TickGroup, ...]:
     """Several lists as one, numbered through. What stands on more than one of them is kept where it stands first."""
     seen: set[str] = set()
     merged = []
@@ -66,13 +70,23 @@ def merge(groups: Iterable[TickGroup]) -> tuple[TickGroup, ...]:
     return numbered(merged)
 
 
-def _of_chapter(chapter: Named, handbook: Handbook) -> Collected:
+def _drawn(handbook: Handbook) -> Drawn:
+    found: Drawn = {}
+    for standard in official(handbook).get(None, ()):
+        for tick in ticks_from(standard):
+            for role in {"", *standard.roles}:
+                found.setdefault((standard.chapter, role, tick.moment), []).append(tick)
+    return found
+
+
+def _of_chapter(chapter: Named, handbook: Handbook, drawn: Drawn) -> Collected:
     """A chapter's checks, moment by moment. The title of a group is the moment's id: words are not made here."""
-    groups = (_group(moment, Derive(chapter=chapter.id, moment=moment), handbook) for moment in Moment)
-    return _dated(Collected(f"chapter/{chapter.id}", merge(groups), date.min, chapter=chapter), handbook)
+    id_ = f"chapter/{chapter.id}"
+    groups = tuple(TickGroup(moment, tuple(drawn.get((chapter.id, "", moment), ()))) for moment in Moment)
+    return _dated(Collected(id_, merge(id_, groups), date.min, chapter=chapter), handbook)
 
 
-def _of_role(role: Named, moment: Moment, handbook: Handbook) -> Collected:
+def _of_role(role: Named, moment: Moment, handbook: Handbook, drawn: Drawn) -> Collected:
     """What a role's written lists of a moment tick, then the other checks that bind it there, chapter by chapter."""
     lists = tuple(
         entry
@@ -80,12 +94,13 @@ def _of_role(role: Named, moment: Moment, handbook: Handbook) -> Collected:
         if (entry.role, entry.moment, entry.status) == (role.id, moment, Status.OFFICIAL)
     )
     rest = (
-        _group(chapter.title, Derive(chapter=chapter.id, role=role.id, moment=moment), handbook)
+        TickGroup(chapter.title, tuple(drawn.get((chapter.id, role.id, moment), ())))
         for chapter in handbook.settings.chapters
     )
     written = (group for entry in lists for group in _named(entry, handbook))
     id_ = f"role/{role.id}/{moment}"
-    return _dated(Collected(id_, merge((*written, *rest)), date.min, lists, role=role, moment=moment), handbook)
+    groups = merge(id_, (*written, *rest))
+    return _dated(Collected(id_, groups, date.min, lists, role=role, moment=moment), handbook)
 
 
 def _named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
@@ -93,10 +108,6 @@ def _named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
     for group in ticks_of(entry, handbook):
         ticks = tuple(tick if tick.reference else replace(tick, id=f"{entry.id}#{tick.id}") for tick in group.ticks)
         yield TickGroup(group.title, ticks, entry.id)
-
-
-def _group(title: str, derive: Derive, handbook: Handbook) -> TickGroup:
-    return TickGroup(title, tuple(tick_of(reference, check) for reference, check in matching_checks(derive, handbook)))
 
 
 def _dated(collected: Collected, handbook: Handbook) -> Collected:

@@ -4,17 +4,18 @@ A standard is a dimension: one question whose three anchors are its poor, its pa
 check as a red line. Ids are made of the chapter's and the standards' ids, so they stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbook.assessing import scoring_fingerprint, scoring_part
+from handbook.deriving import official
 from handbook.model.assessment import Assessment
 from handbook.model.entry import Named, Status
 from handbook.model.fields import Line, Whole, doc
 from handbook.model.handbook import Handbook
 from handbook.model.script import Script
 from handbook.model.standard import Standard
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 from handbook.words import load_words
 
 LEVELS = (("short", 0), ("kept", 50), ("ahead", 75))
@@ -33,15 +34,14 @@ class Composed(Assessment):
 
 def composed_ids(handbook: Handbook) -> dict[str, str]:
     """Chapter → id of its assessment, in the order of the settings; chapters without an official standard have none."""
-    with_standards = {standard.chapter for standard in _official(handbook)}
-    return {chapter.id: f"A-{chapter.id}" for chapter in handbook.settings.chapters if chapter.id in with_standards}
+    own = official(handbook)
+    return {chapter.id: f"A-{chapter.id}" for chapter in handbook.settings.chapters if chapter.id in own}
 
 
 @remembered
 def compose(handbook: Handbook) -> tuple[Composed, ...]:
     """The assessments of all chapters, in the order of the settings."""
-    ids, scripts = composed_ids(handbook), _scripts(handbook)
-    return tuple(_compose(chapter, handbook, scripts) for chapter in handbook.settings.chapters if chapter.id in ids)
+    return tuple(_composed(handbook))
 
 
 def every_assessment(handbook: Handbook) -> tuple[Assessment, ...]:
@@ -49,8 +49,13 @@ def every_assessment(handbook: Handbook) -> tuple[Assessment, ...]:
     return (*handbook.all(Assessment), *compose(handbook))
 
 
-def _official(handbook: Handbook) -> tuple[Standard, ...]:
-    return tuple(standard for standard in handbook.all(Standard) if standard.status is Status.OFFICIAL)
+def _composed(handbook: Handbook) -> Iterator[Composed]:
+    settings, own, scripts = handbook.settings, official(handbook), _scripts(handbook)
+    for chapter in settings.chapters:
+        if standards := own.get(chapter.id):
+            leads = tuple(tuple(filter(None, (each.id, scripts.get(each.id)))) for each in standards)
+            form = _compose(f"A-{chapter.id}", chapter, standards, leads, settings.roles, settings.language)
+            yield _edited(form.id, form, _edition(scoring_part(form, handbook), handbook))
 
 
 def _scripts(handbook: Handbook) -> dict[str, str]:
@@ -63,17 +68,25 @@ def _scripts(handbook: Handbook) -> dict[str, str]:
     return found
 
 
-def _compose(chapter: Named, handbook: Handbook, scripts: Mapping[str, str]) -> Composed:
-    say = load_words(handbook.settings.language).say
-    standards = [standard for standard in _official(handbook) if standard.chapter == chapter.id]
-    dimensions = [_dimension(standard, scripts) for standard in standards]
+@kept
+def _compose(
+    id_: str,
+    chapter: Named,
+    standards: tuple[Standard, ...],
+    leads: tuple[tuple[str, ...], ...],
+    roles: tuple[Named, ...],
+    language: str,
+) -> Composed:
+    """The first edition of a chapter's assessment. ``leads``: where the questions of each standard lead."""
+    say = load_words(language).say
+    dimensions = [_dimension(*pair) for pair in zip(standards, leads, strict=True)]
     questions = sum(len(dimension["items"]) for dimension in dimensions)
-    roles = {role for standard in standards for role in standard.roles}
+    bound = {role for standard in standards for role in standard.roles}
     effective = str(max(standard.effective for standard in standards))
     note = say("composed.note", n=len(standards))
-    form = Composed.model_validate(
+    return Composed.model_validate(
         {
-            "id": f"A-{chapter.id}",
+            "id": id_,
             "title": say("composed.title", chapter=chapter.title),
             "chapter": chapter.id,
             "status": Status.OFFICIAL,
@@ -81,7 +94,7 @@ def _compose(chapter: Named, handbook: Handbook, scripts: Mapping[str, str]) -> 
             "edition": "1",
             "effective": effective,
             "review_by": str(min(standard.review_by for standard in standards)),
-            "roles": [role.id for role in handbook.settings.roles if role.id in roles],
+            "roles": [role.id for role in roles if role.id in bound],
             "history": [{"edition": "1", "date": effective, "change": "added", "note": note}],
             "unit": "team",
             "purpose": say("composed.purpose", chapter=chapter.title),
@@ -94,13 +107,16 @@ def _compose(chapter: Named, handbook: Handbook, scripts: Mapping[str, str]) -> 
             "dimensions": dimensions,
         }
     )
-    edition = _edition(scoring_part(form, handbook), handbook)
+
+
+@kept
+def _edited(_: str, form: Composed, edition: int) -> Composed:
+    """The same assessment as a later edition."""
     history = tuple(line.model_copy(update={"edition": edition}) for line in form.history)
     return form.model_copy(update={"edition": edition, "history": history})
 
 
-def _dimension(standard: Standard, scripts: Mapping[str, str]) -> dict[str, Any]:
-    leads = [standard.id, *filter(None, [scripts.get(standard.id)])]
+def _dimension(standard: Standard, leads: tuple[str, ...]) -> dict[str, Any]:
     question = {"id": f"{standard.id}-level", "from": standard.id, "next": leads}
     lines = [
         {

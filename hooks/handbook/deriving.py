@@ -84,6 +84,7 @@ class AskedDimension:
     questions: tuple[Asked, ...]
 
 
+@remembered
 def ticks_of(checklist: Checklist, handbook: Handbook) -> tuple[TickGroup, ...]:
     """The lines of a checklist, numbered through, as their standards word them today. A check stands on it once."""
     groups = []
@@ -92,7 +93,7 @@ def ticks_of(checklist: Checklist, handbook: Handbook) -> tuple[TickGroup, ...]:
         ticks = [_listed(item, handbook) for item in group.items]
         dropped = {drop.item for drop in group.drop}
         for reference, check in matching_checks(group.derive, handbook) if group.derive else ():
-            if reference not in seen | dropped:
+            if reference not in seen and reference not in dropped:
                 seen.add(reference)
                 ticks.append(tick_of(reference, check))
         groups.append(TickGroup(group.title, tuple(ticks)))
@@ -113,6 +114,12 @@ def tick_of(reference: str, check: Check, text: str = "") -> Tick:
     return Tick(0, reference, text or check.text, check.critical, reference, check.moment, check.if_failed or "")
 
 
+@remembered
+def ticks_from(standard: Standard) -> tuple[Tick, ...]:
+    """All checks of a standard as lines to tick; they have no numbers yet."""
+    return tuple(tick_of(f"{standard.id}#{check.id}", check) for check in standard.checks)
+
+
 def _listed(item: ListedItem, handbook: Handbook) -> Tick:
     """A line that the list names itself: drawn from a standard, or its own."""
     if item.from_ is None:
@@ -122,7 +129,7 @@ def _listed(item: ListedItem, handbook: Handbook) -> Tick:
 
 def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, Check]]:
     """Every check of an official standard that fits all conditions, with its reference, by id."""
-    for standard in _official(handbook).get(derive.chapter, ()):
+    for standard in official(handbook).get(derive.chapter, ()):
         fits = (derive.role is None or derive.role in standard.roles) and (
             derive.touchpoint is None or derive.touchpoint in standard.touchpoints
         )
@@ -132,7 +139,7 @@ def matching_checks(derive: Derive, handbook: Handbook) -> Iterator[tuple[str, C
 
 
 @remembered
-def _official(handbook: Handbook) -> Mapping[str | None, tuple[Standard, ...]]:
+def official(handbook: Handbook) -> Mapping[str | None, tuple[Standard, ...]]:
     """The official standards of each chapter, and all of them under None, by id."""
     every = [standard for standard in handbook.all(Standard) if standard.status is Status.OFFICIAL]
     found: dict[str | None, list[Standard]] = {None: every}

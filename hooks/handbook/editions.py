@@ -9,6 +9,7 @@ from hashlib import sha256
 from handbook.model.edition import Edition, Seal
 from handbook.model.entry import Change, Entry, HistoryLine
 from handbook.model.handbook import Handbook
+from handbook.remembering import remembered
 
 EDITORIAL = {"keywords", "sources", "history", "owner", "review_by", "status", "chapter", "trial", "related", "brief"}
 """Fields that may change without a new edition: they bind nobody to anything."""
@@ -66,6 +67,7 @@ class Changed:
         return self.line.change is not Change.EDITORIAL
 
 
+@remembered
 def changes(handbook: Handbook) -> tuple[Changed, ...]:
     """Every line of every history, the newest day first; within a day by id, the latest edition first."""
     found = (Changed(entry, line) for entry in handbook.entries.values() for line in entry.history)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.deriving import ticks_of
 from handbook.document import Path
@@ -49,8 +50,7 @@ RELATIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """One relation between two entries; ``part`` is the local id at the target, or empty. Guides mention, too: their
     source is a path.
     """

@@ -1,4 +1,4 @@
-"""Remembering what was derived from a value for as long as the value lives."""
+"""Remembering what was derived from values, so that it is derived again only when they change."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -19,9 +19,28 @@ def remembered(derive: Callable[[*Vs], R]) -> Callable[[*Vs], R]:
     @wraps(derive)
     def derived(*values: *Vs) -> R:
         key = tuple(map(id, values))
-        if key not in known:
+        found = known.get(key)
+        if found is None:
             result = derive(*values)
-            known[key] = [ref(value, lambda _: known.pop(key, None)) for value in values], result
-        return known[key][1]
+            found = known[key] = [ref(value, lambda _: known.pop(key, None)) for value in values], result
+        return found[1]
+
+    return derived
+
+
+def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
+    """The same function of immutable values, whose last result under each name (the first argument) is kept.
+
+    For what is derived from many values of which each save changes a few. It sees nothing but its arguments, so it
+    can give nothing stale. Values are compared; those that are the same objects, or tuples of such, in no time.
+    """
+    known: dict[str, tuple[tuple[Any, ...], R]] = {}
+
+    @wraps(derive)
+    def derived(name: str, *values: *Vs) -> R:
+        found = known.get(name)
+        if found is None or found[0] != values:
+            found = known[name] = values, derive(name, *values)
+        return found[1]
 
     return derived

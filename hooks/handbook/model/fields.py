@@ -79,8 +79,10 @@ def _decimal(text: Any) -> Any:
     plain = _normal(text)
     if not isinstance(plain, str) or not _NUMBER.fullmatch(plain):
         raise PydanticCustomError("number_form", "not a number")
+    if "." in plain:  # 2.0 is 2: equal numbers are shown alike
+        plain = plain.rstrip("0").rstrip(".")
     try:
-        return Decimal(plain)
+        return Decimal(plain) or Decimal()  # there is no -0
     except InvalidOperation:  # pragma: no cover - the pattern admits decimals only
         raise PydanticCustomError("number_form", "not a number") from None
 

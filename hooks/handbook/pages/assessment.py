@@ -1,17 +1,18 @@
 """The page of an assessment: a form that can be read, filled in and added up by hand."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from handbook.assessing import leads_of, scoring_fingerprint, scoring_part
 from handbook.deriving import Asked, AskedDimension, questions_of
-from handbook.model.assessment import Assessment, Item, ItemKind
-from handbook.pages.links import link_to
+from handbook.diagnostics import Say
+from handbook.model.assessment import Assessment, Item, ItemKind, Level
+from handbook.pages.links import EntryLink, link_to
 from handbook.pages.page import Site
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 from handbook.scoring import show_tenths, tenths
 from handbook.words import load_words
 
@@ -21,12 +22,28 @@ BUNDLE = "assessment/self"
 def view(assessment: Assessment, site: Site) -> dict[str, Any]:
     """The questions with their numbers and worth, where each leads, and the table for adding up by hand."""
     dimensions = questions_of(assessment, site.handbook)
-    part = scoring_part(assessment, site.handbook)
+    ids = {id_ for asked in dimensions for question in asked.questions for id_ in leads_of(question)}
+    links = {id_: link_to(site.handbook.entries[id_]) for id_ in ids}
+    part, language = scoring_part(assessment, site.handbook), site.handbook.settings.language
+    return _view(assessment.id, assessment.levels, dimensions, links, part, language)
+
+
+@kept
+def _view(
+    _: str,
+    levels: tuple[Level, ...],
+    dimensions: tuple[AskedDimension, ...],
+    links: Mapping[str, EntryLink],
+    part: Mapping[str, Any],
+    language: str,
+) -> dict[str, Any]:
+    words = load_words(language)
     total = sum((asked.dimension.weight for asked in dimensions), Decimal())
     number, shown = 0, []
     for asked in dimensions:
         questions = [
-            _question(number + place, question, site) for place, question in enumerate(asked.questions, start=1)
+            _question(number + place, question, links, words.say)
+            for place, question in enumerate(asked.questions, start=1)
         ]
         number += len(questions)
         shown.append({"asked": asked, "questions": questions} | _by_hand(asked, total))
@@ -36,12 +53,12 @@ def view(assessment: Assessment, site: Site) -> dict[str, Any]:
         "divisor": str(sum(_weights(dimensions))),
         "definition": json.dumps(part, separators=(",", ":")),
         "fingerprint": scoring_fingerprint(part),
-        "sentences": load_words(site.handbook.settings.language).section("assess_says"),
-        "caps": {level.id: level.title for level in assessment.levels},
+        "sentences": words.section("assess_says"),
+        "caps": {level.id: level.title for level in levels},
     }
 
 
-def _question(number: int, question: Asked, site: Site) -> dict[str, Any]:
+def _question(number: int, question: Asked, links: Mapping[str, EntryLink], say: Say) -> dict[str, Any]:
     """``negative``: whether a number below 0 may be typed, for which the number pad of a phone has no key."""
     bounds = [bound for band in question.item.bands for bound in (band.min, band.max) if bound is not None]
     return {
@@ -49,9 +66,9 @@ def _question(number: int, question: Asked, site: Site) -> dict[str, Any]:
         "asked": question,
         "weight": None if question.weight == 1 else question.weight,
         "answers": _answers(question),
-        "scale": list(_scale(question.item, site)),
+        "scale": list(_scale(question.item, say)),
         "negative": any(bound <= 0 for bound in bounds),
-        "leads": [link_to(site.handbook.entries[id_]) for id_ in leads_of(question)],
+        "leads": [links[id_] for id_ in leads_of(question)],
     }
 
 
@@ -61,13 +78,13 @@ def _answers(question: Asked) -> tuple[dict[str, Any], ...]:
     return tuple({"answer": answer, "worth": show_tenths(tenths(answer.worth))} for answer in question.answers)
 
 
-def _scale(item: Item, site: Site) -> Iterator[str]:
+def _scale(item: Item, say: Say) -> Iterator[str]:
     """What a measured number is worth, as sentences: every band, or the two ends of a line."""
     for band in item.bands:
         bound, key = (band.min, "at_least") if band.min is not None else (band.max, "at_most")
-        yield site.say(f"assess.{key}" if bound is not None else "assess.otherwise", bound=bound, n=band.score)
+        yield say(f"assess.{key}" if bound is not None else "assess.otherwise", bound=bound, n=band.score)
     if item.kind is ItemKind.NUMERIC:
-        yield site.say("assess.between", zero=item.zero_at, full=item.full_at)
+        yield say("assess.between", zero=item.zero_at, full=item.full_at)
 
 
 def _weights(dimensions: tuple[AskedDimension, ...]) -> Iterator[Decimal]:

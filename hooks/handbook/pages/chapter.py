@@ -13,7 +13,7 @@ def pages(site: Site) -> Iterator[Page]:
     """One page a chapter."""
     handbook, lists, composed = site.handbook, links_by_chapter(site), composed_by_chapter(site)
     for chapter in handbook.settings.chapters:
-        ids = [entry.id for entry in handbook.entries.values() if entry.chapter == chapter.id]
+        ids = [entry.id for entry in handbook.by_chapter.get(chapter.id, ())]
         view = {
             "chapter": chapter,
             "guides": [(name, guide) for name, guide in handbook.guides.items() if guide.chapter == chapter.id],

@@ -1,6 +1,6 @@
 """The health board (还缺什么): what is missing, by owner, and the coverage of every standard, by chapter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from handbook.diagnostics import Diagnostic
@@ -15,34 +15,29 @@ COLUMNS = (("checklist", "ticks"), ("script", "cites"), ("case_study", "shows"),
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for those who look after the handbook."""
-    chapters = [
-        {"chapter": chapter, "rows": [_row(site, s) for s in site.handbook.all(Standard) if s.chapter == chapter.id]}
-        for chapter in site.handbook.settings.chapters
-    ]
+    handbook = site.handbook
+    own: dict[str, list[dict[str, Any]]] = {}
+    for standard in handbook.all(Standard):
+        own.setdefault(standard.chapter, []).append(_row(site, standard))
+    by_file = {handbook.documents[id_].file: entry for id_, entry in handbook.entries.items()}
+    chapters = handbook.settings.chapters
     view = {
-        "owners": _by_owner(site),
-        "others": [found for found in site.found if _entry_at(site, found) is None],
+        "owners": _by_owner(site.found, by_file),
+        "others": [found for found in site.found if found.span.file not in by_file],
         "columns": [column[0] for column in COLUMNS],
-        "chapters": [chapter for chapter in chapters if chapter["rows"]],
+        "chapters": [{"chapter": chapter, "rows": own[chapter.id]} for chapter in chapters if chapter.id in own],
         "total": len(site.found),
     }
     yield Page("health.md", site.say("health.title"), "health", view, searchable=False)
 
 
-def _by_owner(site: Site) -> list[tuple[str, list[dict[str, Any]]]]:
+def _by_owner(faults: Iterable[Diagnostic], by_file: Mapping[str, Entry]) -> list[tuple[str, list[dict[str, Any]]]]:
     """(owner, faults of the owner's entries), the owner with the most first."""
     owners: dict[str, list[dict[str, Any]]] = {}
-    for found in site.found:
-        entry = _entry_at(site, found)
-        if entry:
+    for found in faults:
+        if entry := by_file.get(found.span.file):
             owners.setdefault(entry.owner, []).append({"found": found, "link": link_to(entry)})
     return sorted(owners.items(), key=lambda item: (-len(item[1]), item[0]))
-
-
-def _entry_at(site: Site, found: Diagnostic) -> Entry | None:
-    """The entry in whose file a fault stands."""
-    handbook = site.handbook
-    return next((e for e in handbook.entries.values() if handbook.documents[e.id].file == found.span.file), None)
 
 
 def _row(site: Site, standard: Standard) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from handbook.model.handbook import Handbook
 from handbook.pages.calendar import turn
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
-from handbook.pages.roles import shelves_of
+from handbook.pages.roles import shelves_by_role
 
 DOORS = ("standard", "script", "checklist", "assessment")
 
@@ -17,16 +17,17 @@ def pages(site: Site) -> Iterator[Page]:
     """The one page at the root."""
     handbook = site.handbook
     briefings = _briefings(handbook)
+    shelves = shelves_by_role(handbook)
     counts = {kind: len(entries) for kind, entries in handbook.by_kind()}
     view: dict[str, Any] = {
         "settings": handbook.settings,
         "edition": len(handbook.published.editions),
         "doors": [{"kind": kind, "count": counts[kind]} for kind in DOORS if kind in counts],
-        "roles": [{"role": role, "shelves": shelves_of(site, role.id)} for role in handbook.settings.roles],
+        "roles": [{"role": role, "shelves": shelves[role.id]} for role in handbook.settings.roles],
         "briefings": briefings,
         "today": turn(site.today, len(briefings)) if briefings else None,
         "chapters": [
-            {"chapter": chapter, "count": sum(entry.chapter == chapter.id for entry in handbook.entries.values())}
+            {"chapter": chapter, "count": len(handbook.by_chapter.get(chapter.id, ()))}
             for chapter in handbook.settings.chapters
         ],
     }

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
-from handbook.model.entry import Entry
 from handbook.model.settings import Touchpoint
 from handbook.pages.links import shelves
 from handbook.pages.page import Page, Site
@@ -61,7 +60,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The map, then one page a touchpoint."""
     handbook = site.handbook
     source, touchpoints = handbook.documents["handbook.yml"].file, handbook.settings.touchpoints
-    own = {touchpoint.id: shelves(handbook, partial(_meets, touchpoint.id)) for touchpoint in touchpoints}
+    own = shelves(handbook, (touchpoint.id for touchpoint in touchpoints), attrgetter("touchpoints"))
     title, about = site.say("journey.title"), site.say("journey.about")
     yield Page("journey/index.md", title, "journey", {"map": draw(touchpoints), "own": own}, source, about)
     for position, touchpoint in enumerate(touchpoints):
@@ -74,7 +73,3 @@ def pages(site: Site) -> Iterator[Page]:
             "shelves": own[touchpoint.id],
         }
         yield Page(f"journey/{touchpoint.id}.md", touchpoint.title, "touchpoint", view, source, touchpoint.about or "")
-
-
-def _meets(touchpoint: str, entry: Entry) -> bool:
-    return touchpoint in entry.touchpoints

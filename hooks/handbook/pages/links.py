@@ -1,6 +1,6 @@
 """Links in lists: an entry as a mark, a title and one sentence."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from handbook.model.entry import Entry, Named, Status
@@ -63,19 +63,22 @@ def link_rows(handbook: Handbook, ids: Iterable[str]) -> tuple[LinkRow, ...]:
     return tuple(LinkRow(kind.name, tuple(rows[kind.name])) for kind in KINDS if kind.name in rows)
 
 
-def shelves(handbook: Handbook, wanted: Callable[[Entry], bool]) -> tuple[Shelf, ...]:
-    """The wanted entries by kind and, within a kind, by chapter; what is retired or would be empty is left out."""
-    found = []
+Shelves = Mapping[str, tuple[Shelf, ...]]
+
+
+def shelves(handbook: Handbook, marks: Iterable[str], marks_of: Callable[[Entry], Iterable[str]]) -> Shelves:
+    """Mark → the entries that have it, by kind and, within a kind, by chapter; what is retired is left out."""
+    found: dict[str, list[Shelf]] = {}
     for kind, entries in handbook.by_kind():
-        own: dict[str, list[EntryLink]] = {}
+        own: dict[str, dict[str, list[EntryLink]]] = {}
         for entry in entries:
-            if wanted(entry) and entry.status is not Status.RETIRED:
-                own.setdefault(entry.chapter, []).append(link_to(entry))
-        chapters = [chapter for chapter in handbook.settings.chapters if chapter.id in own]
-        if own:
-            shelf = tuple(ChapterLinks(chapter, tuple(own[chapter.id])) for chapter in chapters)
-            found.append(Shelf(kind, sum(map(len, own.values())), shelf))
-    return tuple(found)
+            for mark in set(marks_of(entry)) if entry.status is not Status.RETIRED else ():
+                own.setdefault(mark, {}).setdefault(entry.chapter, []).append(link_to(entry))
+        for mark, by_chapter in own.items():
+            chapters = (chapter for chapter in handbook.settings.chapters if chapter.id in by_chapter)
+            shelf = tuple(ChapterLinks(chapter, tuple(by_chapter[chapter.id])) for chapter in chapters)
+            found.setdefault(mark, []).append(Shelf(kind, sum(map(len, by_chapter.values())), shelf))
+    return {mark: tuple(found.get(mark, ())) for mark in marks}
 
 
 def neighbours(handbook: Handbook, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:

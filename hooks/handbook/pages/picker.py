@@ -1,7 +1,7 @@
 """The page where a team lead puts a briefing together: everything that can be picked, and the sheet to fill."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -20,17 +20,23 @@ from handbook.pages.page import Page, Site
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be picked: its name in an address, its entry, its words and the standards that it is about.
+    """Something that can be picked: its name in an address, its words, of which edition of which entry (``id``) it is,
+    and what narrows the offers. ``about`` are the standards that it is about.
 
-    ``content`` is what the sheet prints of it: the entry, the text of a tick, or the question of a case.
+    ``content`` is what the sheet prints of it: a standard's short form, what a script says and what not, the text of a
+    tick, or the question of a case. There is no more of the entry here, so that the page stays when the rest changes.
     """
 
     token: str
     reference: str
     text: str
-    entry: Entry
+    id: str
+    edition: int
+    chapter: str
+    roles: tuple[str, ...]
+    touchpoints: tuple[str, ...]
     content: Any
-    about: tuple[str, ...] = ()
+    about: tuple[str, ...]
 
     @property
     def of(self) -> str:
@@ -67,13 +73,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _standards(site: Site) -> Iterator[Choice]:
     for standard in _official(site, Standard):
-        yield Choice(token(standard.id), standard.id, standard.title, standard, standard, (standard.id,))
+        yield _choice(standard, standard.id, standard.title, standard.brief, (standard.id,))
 
 
 def _scripts(site: Site) -> Iterator[Choice]:
     for script in _official(site, Script):
         cited = {cite.partition("#")[0] for turn in script.turns for cite in turn.cites}
-        yield Choice(token(script.id), script.id, script.title, script, script, tuple(sorted(cited)))
+        spoken = {"say": script.say, "avoid": script.avoid}
+        yield _choice(script, script.id, script.title, spoken, sorted(cited))
 
 
 def _ticks(site: Site) -> Iterator[Choice]:
@@ -81,19 +88,23 @@ def _ticks(site: Site) -> Iterator[Choice]:
     for reference, check in matching_checks(Derive(), site.handbook):
         if check.critical:
             standard = site.handbook.standard(reference)
-            yield Choice(token(reference), reference, check.text, standard, check.text, (standard.id,))
+            yield _choice(standard, reference, check.text, check.text, (standard.id,))
     for checklist in _official(site, Checklist):
         for item in (item for group in checklist.groups for item in group.items if item.critical):
-            reference = f"{checklist.id}#{item.id}"
-            yield Choice(token(reference), checklist.id, item.text or "", checklist, item.text)
+            own = _choice(checklist, f"{checklist.id}#{item.id}", item.text or "", item.text)
+            yield replace(own, reference=checklist.id)
 
 
 def _questions(site: Site) -> Iterator[Choice]:
     for case in _official(site, CaseStudy):
-        about = tuple(sorted({shown.standard for shown in case.shows}))
+        about = sorted({shown.standard for shown in case.shows})
         for question in case.questions:
-            reference = f"{case.id}#{question.id}"
-            yield Choice(token(reference), reference, case.title, case, question, about)
+            yield _choice(case, f"{case.id}#{question.id}", case.title, question, about)
+
+
+def _choice(entry: Entry, reference: str, text: str, content: Any, about: Iterable[str] = ()) -> Choice:
+    place = entry.chapter, entry.audience, entry.touchpoints
+    return Choice(token(reference), reference, text, entry.id, entry.edition, *place, content, tuple(about))
 
 
 def _official(site: Site, model: type[Any]) -> list[Any]:
@@ -103,8 +114,8 @@ def _official(site: Site, model: type[Any]) -> list[Any]:
 def _offers(site: Site, choices: Iterator[Choice]) -> tuple[Offer, ...]:
     """The choices by chapter, in the order of the settings; within a chapter as they came."""
     order = {chapter.id: number for number, chapter in enumerate(site.handbook.settings.chapters)}
-    found = sorted(choices, key=lambda choice: order[choice.entry.chapter])
+    found = sorted(choices, key=lambda choice: order[choice.chapter])
     return tuple(
         Offer(site.handbook.settings.chapters[number], tuple(group))
-        for number, group in groupby(found, key=lambda choice: order[choice.entry.chapter])
+        for number, group in groupby(found, key=lambda choice: order[choice.chapter])
     )

@@ -1,17 +1,20 @@
 """A page for each role: all that binds it, kind by kind; and the page on which a reader chooses one."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
+from handbook.model.handbook import Handbook
 from handbook.pages.collected import links_by_role
-from handbook.pages.links import Shelf, shelves
+from handbook.pages.links import Shelves, shelves
 from handbook.pages.page import Page, Site
+from handbook.remembering import remembered
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The index, then one page a role."""
     handbook = site.handbook
     source, roles = handbook.documents["handbook.yml"].file, handbook.settings.roles
-    own = {role.id: shelves_of(site, role.id) for role in roles}
+    own = shelves_by_role(handbook)
     yield Page("roles/index.md", site.say("role.index"), "role_index", {"roles": roles, "own": own}, source)
     for lists in links_by_role(site):
         role = lists.role
@@ -19,6 +22,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(f"roles/{role.id}.md", role.title, "role", view, source, role.about or "")
 
 
-def shelves_of(site: Site, role: str) -> tuple[Shelf, ...]:
-    """All that binds a role."""
-    return shelves(site.handbook, lambda entry: role in entry.audience)
+@remembered
+def shelves_by_role(handbook: Handbook) -> Shelves:
+    """Role → all that binds it."""
+    return shelves(handbook, (role.id for role in handbook.settings.roles), attrgetter("audience"))

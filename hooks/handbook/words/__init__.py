@@ -16,6 +16,7 @@ class Words:
 
     def __init__(self, sentences: dict[str, str]) -> None:
         self.sentences = sentences
+        self._sections: dict[str, dict[str, str]] = {}
 
     def say(self, key: str, /, **facts: object) -> str:
         """The sentence under a dotted key with its ``{places}`` filled; a tuple is listed as the language lists things.
@@ -34,8 +35,11 @@ class Words:
 
     def section(self, prefix: str) -> dict[str, str]:
         """The sentences below a dotted key with their places still open: last part of the key → sentence."""
-        start = f"{prefix}."
-        return {key.removeprefix(start): said for key, said in self.sentences.items() if key.startswith(start)}
+        if prefix not in self._sections:
+            start = f"{prefix}."
+            own = {key.removeprefix(start): said for key, said in self.sentences.items() if key.startswith(start)}
+            self._sections[prefix] = own
+        return self._sections[prefix]
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all diagnostics, in order."""
