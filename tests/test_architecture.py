@@ -54,7 +54,8 @@ LAYERS = (
         "schema",
     },
     {"pages"},
-    {"rendering", "sheets", "charts", "diagrams", "framing"} | {"bundling", "feeds", "manifest", "files", "search"},
+    {"rendering", "sheets", "charts", "diagrams", "framing"}
+    | {"bundling", "feeds", "manifest", "merging", "files", "search"},
     {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
     {"cli", "__main__", "mkdocs_adapter"},
 )

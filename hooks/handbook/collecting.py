@@ -97,13 +97,13 @@ def _of_role(role: Named, moment: Moment, handbook: Handbook, drawn: Drawn) -> C
         TickGroup(chapter.title, tuple(drawn.get((chapter.id, role.id, moment), ())))
         for chapter in handbook.settings.chapters
     )
-    written = (group for entry in lists for group in _named(entry, handbook))
+    written = (group for entry in lists for group in named(entry, handbook))
     id_ = f"role/{role.id}/{moment}"
     groups = merge(id_, (*written, *rest))
     return _dated(Collected(id_, groups, date.min, lists, role=role, moment=moment), handbook)
 
 
-def _named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
+def named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
     """The groups of a written list, whose own lines take its id, so that those of two lists stay apart."""
     for group in ticks_of(entry, handbook):
         ticks = tuple(tick if tick.reference else replace(tick, id=f"{entry.id}#{tick.id}") for tick in group.ticks)

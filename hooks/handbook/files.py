@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from handbook.feeds import atom, cards, news
 from handbook.manifest import manifest
+from handbook.merging import lists
 from handbook.pages.page import Site
 from handbook.search import search_files
 from handbook.sheets.qr import codes
@@ -11,6 +12,7 @@ from handbook.sheets.qr import codes
 FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     news,
     cards,
+    lists,
     atom,
     manifest,
     search_files,

@@ -38,6 +38,7 @@ ONCE = {
     "team": "team.md",
     "tomorrow": "tomorrow.md",
     "print": "print.md",
+    "merge": "l/merge.md",
     "help": "help/codes.md",
     "results": "results/index.md",
 }

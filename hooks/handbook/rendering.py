@@ -97,7 +97,7 @@ class Renderer:
     def _bundle(self, page: Page) -> str:
         """The elements that load the page's own scripts and styles."""
         here = posixpath.dirname(published(page.uri, directories=self._directories)) or "."
-        own = (self._bundles.get(f"{page.bundle}{suffix}") for suffix in SUFFIXES)
+        own = (self._bundles.get(f"{name}{suffix}") for name in page.bundle.split() for suffix in SUFFIXES)
         paths = [posixpath.relpath(path, here) for path in own if path]
         return self.draw("bundle", paths=paths) if paths else ""
 

@@ -57,6 +57,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "result": ("a/A-301/", press("查看结果")),
     "search": ("", search),
     "picked": ("b/pick/", pick),
+    "merged": ("l/merge/?p=l301_l302_l999", lambda page: page.locator("hb-merge .hb-tick").first.wait_for()),
     "worksheet": ("w/W-501/", press("填入例子")),
 }
 

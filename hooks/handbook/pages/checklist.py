@@ -4,6 +4,7 @@ from typing import Any
 
 from handbook.deriving import ticks_of
 from handbook.model.checklist import Checklist
+from handbook.pages.briefing import token
 from handbook.pages.page import Site
 
 
@@ -12,6 +13,7 @@ def view(checklist: Checklist, site: Site) -> dict[str, Any]:
     groups = ticks_of(checklist, site.handbook)
     return {
         "groups": groups,
+        "token": token(checklist.id),
         "role": site.handbook.settings.title_of("roles", checklist.role),
         "critical": sum(tick.critical for group in groups for tick in group.ticks),
         "total": sum(len(group.ticks) for group in groups),

@@ -40,13 +40,20 @@ def pages(site: Site) -> Iterator[Page]:
         view = {
             "link": link,
             "id": collected.id,
-            "groups": _titled(collected, site),
+            "groups": titled(collected, site),
             "about": _about(collected, site),
             "lists": collected.lists,
+            "token": token_of(collected),
             "updated": collected.updated,
         }
         uri, about = places[link.address], str(view["about"])
         yield Page(uri, link.title, "collected", view, description=about, bundle="checklist")
+
+
+def token_of(collected: Collected) -> str:
+    """The list's name in the address of a merger: ``c.complaints``, ``r.counter.during``."""
+    sort, *rest = collected.id.split("/")
+    return ".".join((sort[0], *rest))
 
 
 def link_to_collected(collected: Collected, site: Site) -> CollectedLink:
@@ -80,7 +87,7 @@ def _names(collected: Collected, site: Site) -> dict[str, str]:
     return {"role": collected.role.title, "moment": site.say(f"moment.{collected.moment}")}
 
 
-def _titled(collected: Collected, site: Site) -> Sequence[TickGroup]:
+def titled(collected: Collected, site: Site) -> Sequence[TickGroup]:
     """The groups with their headings in words: a chapter's list is grouped by moments."""
     if collected.chapter is None:
         return collected.groups

@@ -8,7 +8,19 @@ from handbook.model.kinds import KINDS
 from handbook.pages import reference
 from handbook.pages.page import Page, Site
 
-REGISTERS = ("print", "practice", "updates", "editions", "trials", "team", "results", "tomorrow", "glossary", "sources")
+REGISTERS = (
+    "print",
+    "merge",
+    "practice",
+    "updates",
+    "editions",
+    "trials",
+    "team",
+    "results",
+    "tomorrow",
+    "glossary",
+    "sources",
+)
 """The pages that stand once, by address, in the order of the menu; one without content is left out."""
 EDITORS = (reference.FIELDS, reference.INDEX, "health.md")
 """The pages for those who write."""

@@ -14,7 +14,8 @@ from handbook.relations import Graph
 class Page:
     """``uri`` is its path ending in ``.md``; ``source`` the author's file that its edit link opens.
 
-    ``bundle`` names the scripts and styles that the page loads besides those of every page, if there are such.
+    ``bundle`` names the scripts and styles that the page loads besides those of every page, if there are such; several
+    names stand one after the other with spaces between them.
     """
 
     uri: str

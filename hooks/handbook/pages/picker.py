@@ -68,7 +68,7 @@ def pages(site: Site) -> Iterator[Page]:
         "most": MOST_TICKS,
     }
     title, about = site.say("pick.title"), site.say("pick.about")
-    yield Page(addresses(handbook)["picker"], title, "picker", view, description=about, bundle="picker/vendor")
+    yield Page(addresses(handbook)["picker"], title, "picker", view, description=about, bundle="picking/vendor picker")
 
 
 def _standards(site: Site) -> Iterator[Choice]:

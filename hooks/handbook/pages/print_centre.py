@@ -10,6 +10,7 @@ from handbook.model.checklist import Checklist
 from handbook.model.entry import Moment, Named, Status
 from handbook.model.handbook import Handbook
 from handbook.pages.links import EntryLink, link_to
+from handbook.pages.merge import has_lists
 from handbook.pages.page import Page, Site
 from handbook.pages.sheet import FOLDER, PrintFile, plain_name, sheet_of
 
@@ -52,6 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
         "moments": [(moment.value, site.say(f"moment.{moment}")) for moment in Moment if moment in shown],
         "named": [(chapter.id, chapter.title) for chapter in handbook.settings.chapters],
         "printed": site.printed,
+        "merges": has_lists(handbook),
         "total": len(sheets),
     }
     yield Page(addresses(handbook)["print"], site.say("paper.title"), "print_centre", view, bundle="print_centre")

@@ -24,7 +24,7 @@ if (!customElements.get("hb-day")) {
       update() {
         const { sheet, choice } = this;
         const today = HandbookDays.today();
-        const days = [...new Set([today, sheet.day, ...HandbookDays.of(sheet.list)])].sort().reverse();
+        const days = [...new Set([today, sheet.day, ...sheet.keeper.days()])].sort().reverse();
         const options = days.map((day) => new Option(day === today ? sheet.say("today", { day }) : day, day));
         if (days.join() !== this.shown) choice.replaceChildren(...options);
         this.shown = days.join();

@@ -1,6 +1,7 @@
 // Where records are kept: localStorage under handbook/1/ticks/LIST/DAY. Every access may fail and says so.
 globalThis.HandbookDays ??= (() => {
   const PREFIX = "handbook/1/ticks/";
+  const unkept = new Map();
 
   function today() {
     const now = new Date();
@@ -13,19 +14,22 @@ globalThis.HandbookDays ??= (() => {
   }
 
   function read(list, day) {
+    const memory = HandbookRecord.parse(unkept.get(key(list, day)) ?? null);
     try {
-      return HandbookRecord.parse(localStorage.getItem(key(list, day)));
+      return HandbookRecord.merge(HandbookRecord.parse(localStorage.getItem(key(list, day))), memory);
     } catch {
-      return HandbookRecord.parse(null);
+      return memory;
     }
   }
 
-  // Keeps a record: "" if it was kept, else why not: "full" or "blocked".
+  // Keeps a record: "" if it was kept, else why not: "full" or "blocked". Then it lasts as long as the page.
   function write(list, day, record) {
+    const text = JSON.stringify(record);
     try {
-      localStorage.setItem(key(list, day), JSON.stringify(record));
+      localStorage.setItem(key(list, day), text);
       return "";
     } catch (error) {
+      unkept.set(key(list, day), text);
       return error.name === "QuotaExceededError" ? "full" : "blocked";
     }
   }
@@ -44,5 +48,15 @@ globalThis.HandbookDays ??= (() => {
     return days.sort().reverse();
   }
 
-  return { today, key, read, write, of };
+  // The same for one list: read(day), write(day, record), days(), and has(key, day): whether a key of the storage is its.
+  function keeper(list) {
+    return {
+      read: (day) => read(list, day),
+      write: (day, record) => write(list, day, record),
+      days: () => of(list),
+      has: (stored, day) => stored === key(list, day),
+    };
+  }
+
+  return { today, key, read, write, of, keeper };
 })();

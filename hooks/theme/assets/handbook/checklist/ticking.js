@@ -1,11 +1,13 @@
 // <hb-checklist list name edition>: keeps what is ticked on this device, list by list and day by day. The elements
-// inside follow its record by the event hb-record, and change it through change() and reset().
+// inside follow its record by the event hb-record, and change it through change() and reset(). A keeper that was set
+// before (merge/keeping.js) keeps it elsewhere.
 if (!customElements.get("hb-checklist")) {
   customElements.define(
     "hb-checklist",
     class extends HTMLElement {
       connectedCallback() {
         this.lines = [...this.querySelectorAll(".hb-tick")].map((row, position) => this.line(row, position));
+        this.keeper ??= HandbookDays.keeper(this.list);
         for (const part of this.querySelectorAll(".hb-added")) part.hidden = false;
         this.classList.add("hb-live");
         this.addEventListener("change", this);
@@ -42,7 +44,7 @@ if (!customElements.get("hb-checklist")) {
       // Shows the record of a day.
       open(day) {
         this.day = day;
-        this.record = { ...HandbookDays.read(this.list, day) };
+        this.record = { ...this.keeper.read(day) };
         this.show();
       }
 
@@ -52,7 +54,7 @@ if (!customElements.get("hb-checklist")) {
 
       handleEvent(event) {
         if (event.type === "storage") {
-          if (event.key === HandbookDays.key(this.list, this.day)) this.meet();
+          if (this.keeper.has(event.key, this.day)) this.meet();
         } else if (event.type === "visibilitychange") {
           if (!document.hidden) this.meet();
         } else if (event.target.matches(".hb-tick__box")) {
@@ -62,7 +64,7 @@ if (!customElements.get("hb-checklist")) {
 
       // Takes over what another tab has kept in the meantime.
       meet() {
-        this.record = HandbookRecord.merge(this.record, HandbookDays.read(this.list, this.day));
+        this.record = HandbookRecord.merge(this.record, this.keeper.read(this.day));
         this.show();
       }
 
@@ -76,9 +78,9 @@ if (!customElements.get("hb-checklist")) {
       }
 
       keep(record) {
-        const stored = HandbookDays.read(this.list, this.day);
+        const stored = this.keeper.read(this.day);
         this.record = { ...HandbookRecord.merge(record, stored), edition: this.getAttribute("edition") };
-        this.fault = HandbookDays.write(this.list, this.day, this.record);
+        this.fault = this.keeper.write(this.day, this.record);
         this.show();
       }
 

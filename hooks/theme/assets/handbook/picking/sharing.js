@@ -1,11 +1,12 @@
 /*! QR code: qrcode-generator, copyright (c) 2009 Kazuhiko Arase, MIT licence, opensource.org/license/mit */
-// <hb-sharing>: the address of the team's copy, to be copied, scanned from the paper, or printed.
+// <hb-sharing>: the address of what was put together, to be copied, scanned from the paper, or printed. The element around
+// it gives the address() for the team, has the code's figure, and says hb-picked when it has changed.
 if (!customElements.get("hb-sharing")) {
   customElements.define(
     "hb-sharing",
     class extends HTMLElement {
       connectedCallback() {
-        this.picker = this.closest("hb-picker");
+        this.picker = this.closest("hb-picker, hb-merge");
         this.picker.addEventListener("hb-picked", this);
         this.addEventListener("click", this);
       }
@@ -25,6 +26,7 @@ if (!customElements.get("hb-sharing")) {
         this.querySelector("input").value = address;
         this.querySelector("[role=status]").textContent = "";
         const code = this.picker.querySelector(".hb-qr");
+        if (!code) return;
         code.hidden = location.protocol === "file:"; // nobody else has this folder
         if (!code.hidden) code.querySelector("path").setAttribute("d", this.draw(code, address));
       }
