@@ -11,6 +11,7 @@ that it stands on. A query (``hb:picker?p=…``) stays as it is.
 import posixpath
 import re
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 
 from handbook.collecting import collect
@@ -116,10 +117,11 @@ def published(page: str, *, directories: bool) -> str:
     return f"{stem}/index.html"
 
 
-def web_address(base: str, page: str, edition: int, *, directories: bool) -> str:
+def web_address(base: str, page: str, edition: int | date, *, directories: bool) -> str:
     """The short address of a page on the web with the edition that is on the paper: ``…/l/L-301/?e=6``.
 
-    The page says so when paper of another edition led to it. Empty without a ``base``: then nothing leads there.
+    The page says so when paper of another edition led to it. A list that nobody writes has a day for an
+    edition. Empty without a ``base``: then nothing leads there.
     """
     path = published(page, directories=directories).removesuffix("index.html")
     return f"{base.rstrip('/')}/{path}?e={edition}" if base else ""

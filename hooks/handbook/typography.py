@@ -8,10 +8,12 @@ from importlib import resources
 
 UNITS = "℃|°C|%|‰|[A-Za-z]{1,3}|[一-鿿]"
 """What follows a number and a space: in Chinese nearly any character there is a measure word."""
+LONGEST_WHOLE = 10
+"""Characters of a phrase that is not parted at a line's end."""
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS}))")
 _RANGE = re.compile("(?<=.)(?=[～~])")
 _SIGN = re.compile(r"(?<=[≤≥<>=]) (?=\d)| (?=[≤≥<>=] ?\d)")
-_PHRASE = re.compile(r"[^：，、；。？！—]+[：，、；。？！—]*[”’）》]*|.+")
+_PHRASE = re.compile(r" (?=\S)|(?:(?! · )[^：，、；。？！—])+(?: ·|[：，、；。？！—]*[”’）》]*)|.+")
 _JOINERS = str.maketrans({"\u2060": None, "\u00a0": " "})
 
 
@@ -28,9 +30,9 @@ def unbind(text: str) -> str:
     return text.translate(_JOINERS)
 
 
-def phrases(text: str) -> list[str]:
-    """The pieces of a title, each ending with its sign, so that a short one can be kept on one line."""
-    return _PHRASE.findall(text)
+def phrases(text: str) -> list[tuple[str, bool]]:
+    """The pieces of a title, each ending with its sign, and whether it is short enough to be kept on one line."""
+    return [(phrase, phrase != " " and len(phrase) <= LONGEST_WHOLE) for phrase in _PHRASE.findall(text)]
 
 
 def missing_characters(text: str) -> str:

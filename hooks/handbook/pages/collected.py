@@ -8,6 +8,7 @@ from handbook.deriving import TickGroup
 from handbook.linking import addresses
 from handbook.model.entry import Named
 from handbook.pages.page import Page, Site
+from handbook.pages.sheet import sheet_of_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
             "lists": collected.lists,
             "token": token_of(collected),
             "updated": collected.updated,
+            "sheet": sheet_of_list(collected, link.title, site),
         }
         uri, about = places[link.address], str(view["about"])
         yield Page(uri, link.title, "collected", view, description=about, bundle="checklist")

@@ -1,15 +1,20 @@
-"""What is printed of an entry's page: the address in its QR code, and its files for paper and for chats."""
+"""What is printed of a page: the address in its QR code, and its files for paper and for chats."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from handbook.linking import entry_uri, web_address
+from handbook.collecting import Collected
+from handbook.linking import addresses, entry_uri, web_address
 from handbook.model.entry import Entry
 from handbook.pages.page import Site
 
 NOUNS = ("checklist", "briefing")
 """The kinds that are sheets: each has a printed form of its own in ``sheets/``."""
 PAPERS = ("a4", "a5", "large")
+PAPERS_OF_LISTS = ("a4", "large")
+"""Two copies side by side are for one page: those of several would have to be cut and sorted by hand."""
 FOLDER = "sheets"
 _NOT_IN_A_NAME = re.compile(r'[\s\\/:*?"<>|#%&+]+')
 
@@ -24,27 +29,62 @@ class PrintFile:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``noun`` names the printed form, empty for pages that are printed as they are.
+    """``noun`` names the printed form, empty for pages that are printed as they are; ``id`` is that of the entry or the
+    collected list, ``day`` the one on which its text took effect, ``owner`` who answers for it.
 
     ``address`` is what the QR code leads to and ``code`` the file of its picture, both empty where the handbook is not
-    on the web. ``foot`` says whose sheet it is, which edition, from when until when, and whom to ask. ``files`` are
-    empty in a preview, which makes none.
+    on the web. ``foot`` says whose sheet it is, which edition, from when until when, and whom to ask. ``papers`` are
+    what it can be printed on. ``files`` are empty in a preview, which makes none.
     """
 
     noun: str
+    id: str
+    title: str
+    day: date
+    owner: str
     address: str
     code: str
     foot: str
-    files: tuple[PrintFile, ...]
+    papers: tuple[str, ...]
+    files: tuple[PrintFile, ...] = ()
 
 
 def sheet_of(entry: Entry, noun: str, site: Site) -> Sheet:
     """What is printed of an entry of a kind."""
     settings, is_sheet = site.handbook.settings, noun in NOUNS
     address = web_address(settings.address or "", entry_uri(entry.id), entry.edition, directories=site.directories)
-    files = tuple(_files(entry, site)) if is_sheet and site.printed else ()
-    code = f"qr/{entry.id}.svg" if address else ""
-    return Sheet(noun if is_sheet else "", address, code, _foot(entry, settings.title, site), files)
+    return Sheet(
+        noun if is_sheet else "",
+        entry.id,
+        entry.title,
+        entry.effective,
+        entry.owner,
+        address,
+        f"qr/{entry.id}.svg" if address else "",
+        _foot(entry, settings.title, site),
+        PAPERS,
+        tuple(_files(entry, site)) if is_sheet and site.printed else (),
+    )
+
+
+def sheet_of_list(collected: Collected, title: str, site: Site) -> Sheet:
+    """What is printed of a list that nobody writes: its day stands for an edition, the handbook for an owner."""
+    settings, day = site.handbook.settings, collected.updated
+    uri = addresses(site.handbook)[f"list/{collected.id}"]
+    address = web_address(settings.address or "", uri, day, directories=site.directories)
+    named = (collected.id.replace("/", "-"), title, str(day))
+    return Sheet(
+        "collected",
+        collected.id,
+        title,
+        day,
+        settings.title,
+        address,
+        f"qr/{collected.id}.svg" if address else "",
+        site.say("collected.foot", handbook=settings.title, date=day),
+        PAPERS_OF_LISTS,
+        tuple(_file(paper, "pdf", named, site) for paper in PAPERS_OF_LISTS) if site.printed else (),
+    )
 
 
 def _foot(entry: Entry, handbook: str, site: Site) -> str:
@@ -58,17 +98,18 @@ def _foot(entry: Entry, handbook: str, site: Site) -> str:
     )
 
 
-def _files(entry: Entry, site: Site) -> list[PrintFile]:
-    forms = [(paper, "pdf") for paper in PAPERS]
+def _files(entry: Entry, site: Site) -> Iterator[PrintFile]:
+    named = (entry.id, entry.title, site.say("meta.edition", n=entry.edition))
+    for paper in PAPERS:
+        yield _file(paper, "pdf", named, site)
     if site.handbook.settings.pictures:
-        forms.append(("picture", "png"))
-    return [PrintFile(form, f"{FOLDER}/{file_name(entry, site, form)}.{suffix}") for form, suffix in forms]
+        yield _file("picture", "png", named, site)
 
 
-def file_name(entry: Entry, site: Site, form: str) -> str:
-    """A name that says in a chat what the file is: ``L-301_投诉当场：LSCIA逐步核对_第1版_A4``."""
-    parts = (entry.id, entry.title, site.say("meta.edition", n=entry.edition), site.say(f"paper.{form}"))
-    return "_".join(plain_name(part) for part in parts)
+def _file(form: str, suffix: str, named: tuple[str, ...], site: Site) -> PrintFile:
+    """A file whose name says in a chat what it is: ``L-301_投诉当场：LSCIA逐步核对_第1版_A4.pdf``."""
+    name = "_".join(plain_name(part) for part in (*named, site.say(f"paper.{form}")))
+    return PrintFile(form, f"{FOLDER}/{name}.{suffix}")
 
 
 def plain_name(text: str) -> str:

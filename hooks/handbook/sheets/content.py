@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from handbook.deriving import Tick
+from handbook.deriving import Tick, TickGroup
 from handbook.diagnostics import Say
 from handbook.model.settings import Settings
 from handbook.pages.page import Page
 from handbook.pages.sheet import Sheet
 from handbook.sheets.press import Document
 from handbook.sheets.qr import qr_cells, qr_svg
-from handbook.typography import bind
+from handbook.typography import bind, phrases
 
 View = Mapping[str, Any]
 Content = dict[str, Any]
@@ -22,15 +22,13 @@ REGIONS = {"zh": "cn", "en": "us"}
 def content_of(page: Page, say: Say) -> Content:
     """What is printed of a page that is a sheet."""
     sheet: Sheet = page.view["sheet"]
-    entry = page.view["entry"]
     address = sheet.address
     scan = {"svg": qr_svg(address), "cells": qr_cells(address), "alt": say("sheet.qr", address=address)}
     common = {
         "noun": sheet.noun,
-        "id": entry.id,
-        "letter": entry.letter,
-        "kind": say(f"kinds.{sheet.noun}.name"),
-        "title": entry.title,
+        "id": sheet.id,
+        "title": sheet.title,
+        "phrases": [[phrase, whole] for phrase, whole in phrases(sheet.title)],
         "qr": scan | {"words": say("sheet.scan")} if address else None,
         "foot": sheet.foot,
     }
@@ -40,9 +38,9 @@ def content_of(page: Page, say: Say) -> Content:
 
 def document_of(page: Page, paper: str, settings: Settings, say: Say) -> Document:
     """The document of one sheet on a paper: ``a4``, ``a5`` (two copies) or ``large``."""
-    entry = page.view["entry"]
-    title = f"{entry.id} {entry.title}"
-    return _document(title, entry.owner, entry.effective, settings, say) | {
+    sheet: Sheet = page.view["sheet"]
+    title = sheet.title if sheet.noun == "collected" else f"{sheet.id} {sheet.title}"
+    return _document(title, sheet.owner, sheet.day, settings, say) | {
         "paper": paper,
         "sheets": [content_of(page, say)],
     }
@@ -52,7 +50,7 @@ def packet_of(pages: Sequence[Page], title: str, settings: Settings, say: Say) -
     """The document of many sheets behind a cover that lists them by kind."""
     contents = [content_of(page, say) for page in pages]
     nouns = dict.fromkeys(content["noun"] for content in contents)
-    latest = max(page.view["entry"].effective for page in pages)
+    latest = max(page.view["sheet"].day for page in pages)
     return _document(title, settings.title, latest, settings, say) | {
         "paper": "packet",
         "sheets": contents,
@@ -80,8 +78,9 @@ def _document(title: str, owner: str, day: date, settings: Settings, say: Say) -
 def _checklist(view: View, say: Say) -> Content:
     entry = view["entry"]
     minutes, moment = say("checklist.minutes", n=entry.minutes), say(f"moment.{entry.moment}")
-    columns = ("item", "now", "doer", "by")
     return {
+        "letter": entry.letter,
+        "name": f"{say('kinds.checklist.name')} {entry.id}",
         "mode": say(f"mode.{entry.mode}"),
         "when": moment,
         "facts": [
@@ -90,9 +89,33 @@ def _checklist(view: View, say: Say) -> Content:
             [say("checklist.about"), minutes],
         ],
         "count": say("checklist.count", total=view["total"], critical=view["critical"]),
-        "must": say("check.critical"),
-        "groups": [{"title": group.title, "items": [_item(tick) for tick in group.ticks]} for group in view["groups"]],
         "stop": {"word": say("checklist.stop"), "pause": entry.pause, "fail": entry.on_fail},
+    } | _ticked(view["groups"], say)
+
+
+def _collected(view: View, say: Say) -> Content:
+    """A list that nobody writes: of as many pages as it takes, so each names it at its foot (``running``)."""
+    link, updated = view["link"], say("collected.updated", date=view["updated"])
+    return {
+        "letter": "L",
+        "name": f"{say('kinds.checklist.name')} {say('collected.made')}",
+        "mode": say("mode.do-confirm"),
+        "facts": [],
+        "count": f"{say('checklist.count', total=link.total, critical=link.critical)} {updated}",
+        "stop": None,
+        "running": f"{link.title}　{updated}",
+    } | _ticked(view["groups"], say)
+
+
+def _ticked(groups: Sequence[TickGroup], say: Say) -> Content:
+    """The lines of a list, and what is written by hand below them."""
+    columns = ("item", "now", "doer", "by")
+    return {
+        "must": say("check.critical"),
+        "groups": [
+            {"title": group.title, "source": group.source, "items": [_item(tick) for tick in group.ticks]}
+            for group in groups
+        ],
         "unmet": {"title": say("checklist.unmet"), "columns": [say(f"checklist.{name}") for name in columns]},
         "sign": [say("checklist.name"), say("checklist.date"), say("checklist.signature")],
     }
@@ -114,6 +137,8 @@ def _briefing(view: View, say: Say) -> Content:
         "leave": (1, ""),
     }
     return {
+        "letter": entry.letter,
+        "name": f"{say('kinds.briefing.name')} {entry.id}",
         "mode": say("briefing.mode", n=entry.minutes),
         "when": say("checklist.minutes", n=entry.minutes),
         "sign": [say("checklist.date"), say("briefing.shift"), say("briefing.host")],
@@ -135,7 +160,11 @@ def _briefing(view: View, say: Say) -> Content:
     }
 
 
-NOUNS: Mapping[str, Callable[[View, Say], Content]] = {"checklist": _checklist, "briefing": _briefing}
+NOUNS: Mapping[str, Callable[[View, Say], Content]] = {
+    "checklist": _checklist,
+    "collected": _collected,
+    "briefing": _briefing,
+}
 """The printed forms, by the name of their kind."""
 
 

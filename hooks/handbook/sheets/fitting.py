@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from handbook.diagnostics import Diagnostic, Say, Severity
+from handbook.diagnostics import Diagnostic, Say, Severity, Span, sort
 from handbook.model.checklist import Checklist
 from handbook.model.handbook import Handbook
 from handbook.sheets.press import Fit
@@ -15,13 +15,21 @@ SMALLEST_CELL = 0.45
 """Millimetres of a QR code's cell that a phone still reads (printing.md §9)."""
 
 
-def check(handbook: Handbook, fits: Mapping[Sheet, Fit], say: Say) -> Iterator[Diagnostic]:
-    """All faults of measured sheets, entry by entry. What only matters to browsers is judged on A4."""
-    for sheet, fit in sorted(fits.items(), key=lambda pair: (pair[0].id, pair[0].paper)):
-        part = "groups" if isinstance(handbook.entries[sheet.id], Checklist) else "picks"
-        span = handbook.span(sheet.id, (part,), key=True)
-        for code, severity, facts in _faults(fit, on_a4=sheet.paper == "a4"):
-            yield Diagnostic(code, span, {"paper": say(f"paper.{sheet.paper}")} | facts, severity)
+def check(handbook: Handbook, fits: Mapping[Sheet, Fit], say: Say) -> tuple[Diagnostic, ...]:
+    """All faults of measured sheets, file by file. What only matters to browsers is judged on A4."""
+    return sort(
+        Diagnostic(code, _place(sheet.id, handbook), {"paper": say(f"paper.{sheet.paper}")} | facts, severity)
+        for sheet, fit in sorted(fits.items(), key=lambda pair: (pair[0].id, pair[0].paper))
+        for code, severity, facts in _faults(fit, on_a4=sheet.paper == "a4")
+    )
+
+
+def _place(id_: str, handbook: Handbook) -> Span:
+    """Where a sheet is mended. Of a list that nobody writes only the code can be at fault."""
+    entry = handbook.entries.get(id_)
+    if entry is None:
+        return handbook.span("handbook.yml", ("address",))
+    return handbook.span(id_, ("groups" if isinstance(entry, Checklist) else "picks",), key=True)
 
 
 def _faults(fit: Fit, *, on_a4: bool) -> Iterator[tuple[str, Severity, dict[str, str]]]:

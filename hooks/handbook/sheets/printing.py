@@ -49,7 +49,7 @@ def orders(pages: Iterable[Page], handbook: Handbook, say: Say) -> Iterator[Orde
         for file in page.view["sheet"].files if page.view.get("sheet") else ():
             paper = "a4" if file.form == "picture" else file.form
             if paper not in known:
-                known[paper] = Sheet(page.view["entry"].id, paper, document_of(page, paper, settings, say))
+                known[paper] = Sheet(page.view["sheet"].id, paper, document_of(page, paper, settings, say))
             yield Order(file.path, known[paper].document, (known[paper],))
         if known:
             on_a4[page.uri] = page, known["a4"]

@@ -33,8 +33,9 @@ customElements.get("hb-narrow") || customElements.define("hb-narrow", class exte
       line.hidden = choices.some(({ name, value }) => name in line.dataset && !line.dataset[name].split(" ").includes(value));
       if ("chapter" in line.dataset && !line.hidden) shown += 1;
     }
-    for (const section of this.querySelectorAll("section")) {
-      section.hidden = !section.querySelector("[data-role]:not([hidden])");
+    for (const fold of this.querySelectorAll("details")) fold.open = choices.length > 0;
+    for (const part of this.querySelectorAll("section, details")) {
+      part.hidden = !part.querySelector("[data-role]:not([hidden])");
     }
     this.querySelector("[role=status]").hidden = shown > 0;
   }
