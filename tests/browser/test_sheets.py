@@ -47,9 +47,15 @@ def test_the_fullest_sheets_keep_to_their_paper(path: str, visit: Open) -> None:
     assert pages == MOST_PAGES
 
 
-def test_the_holder_of_an_old_sheet_is_told(visit: Open) -> None:
-    page = visit().go("l/L-301/?e=9")
-    assert page.inner_text("hb-edition").startswith("您手里是第 9 版")
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("l/L-301/?e=9", "您手里是第 9 版"),
+        ("l/role/counter/during/?e=2026-01-31", "您手里的内容更新到 2026-01-31，现在更新到 20"),
+    ],
+)
+def test_the_holder_of_an_old_sheet_is_told(path: str, told: str, visit: Open) -> None:
+    assert visit().go(path).inner_text("hb-edition").startswith(told)
 
 
 def test_the_code_is_on_paper_only(visit: Open) -> None:
@@ -72,6 +78,18 @@ def test_the_print_centre_narrows_by_the_address(visit: Open) -> None:
     shown = page.locator(".hb-printable[data-chapter]:visible")
     assert shown.count() > 0
     assert {line.get_attribute("data-moment") for line in shown.all()} == {"during"}
+
+
+def test_the_print_centre_opens_the_lists_that_fit(visit: Open) -> None:
+    """Lists that nobody writes are folded by role until something is chosen, and stand behind the written sheets."""
+    page = visit().go("print/")
+    lists = page.locator("details .hb-printable:visible")
+    assert lists.count() == 0
+    page.select_option("[name=role]", "counter")
+    page.select_option("[name=moment]", "during")
+    assert lists.locator(".hb-line__title").all_inner_texts() == ["服务当中"]
+    assert lists.locator(".hb-file").count() == 2
+    assert page.locator(".hb-printable[data-chapter]:visible").last.inner_text() == lists.last.inner_text()
 
 
 def test_no_line_breaks_where_it_must_not(visit: Open) -> None:
