@@ -70,7 +70,7 @@ DOORS = {
     "pypinyin": "characters",
     "opencc": "characters",
     "typst": "press",
-    "segno": "qr",
+    "zxingcpp": "qr",
     "PIL": "pictures",
     "fontTools": "subset",
 }

@@ -22,18 +22,22 @@ REGIONS = {"zh": "cn", "en": "us"}
 def content_of(page: Page, say: Say) -> Content:
     """What is printed of a page that is a sheet."""
     sheet: Sheet = page.view["sheet"]
-    address = sheet.address
-    scan = {"svg": qr_svg(address), "cells": qr_cells(address), "alt": say("sheet.qr", address=address)}
     common = {
         "noun": sheet.noun,
         "id": sheet.id,
         "title": sheet.title,
         "phrases": [[phrase, whole] for phrase, whole in phrases(sheet.title)],
-        "qr": scan | {"words": say("sheet.scan")} if address else None,
+        "qr": _scan(sheet.address, say) if sheet.address else None,
         "foot": sheet.foot,
     }
     bound: Content = _bound(common | NOUNS[sheet.noun](page.view, say))
     return bound
+
+
+def _scan(address: str, say: Say) -> Content:
+    """The code that leads to a page."""
+    words = {"alt": say("sheet.qr", address=address), "words": say("sheet.scan")}
+    return {"svg": qr_svg(address), "cells": qr_cells(address)} | words
 
 
 def document_of(page: Page, paper: str, settings: Settings, say: Say) -> Document:
