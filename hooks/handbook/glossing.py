@@ -9,7 +9,6 @@ from handbook.model.handbook import Handbook
 from handbook.model.paths import texts_of
 from handbook.remembering import remembered
 
-_PIECE = re.compile(r"(<[^>]+>)")
 _CLOSED = re.compile(
     r"<(/?)(a|h[1-6]|code|pre|svg|button|label|legend|textarea|template|figure|summary|output|dt|th|hb-copy)\b"
 )
@@ -23,22 +22,27 @@ def glosser(glossary: Glossary) -> Callable[[str], str]:
 
     def gloss(html: str) -> str:
         linked: set[str] = set()
-
-        def link(match: re.Match[str]) -> str:
-            term = names[match[0]]
-            if term in linked:
-                return match[0]
-            linked.add(term)
-            return f'<a class="hb-term" href="hb:term/{term}">{match[0]}</a>'
-
-        depth, pieces = 0, []
-        for piece in _PIECE.split(html):
-            if tag := _CLOSED.match(piece):
+        pieces, end, depth = [], 0, 0
+        tags = _CLOSED.finditer(html)
+        tag = next(tags, None)
+        for match in pattern.finditer(html):
+            at, term = match.start(), names[match[0]]
+            while tag and tag.start() < at:
                 depth += -1 if tag[1] else 1
-            pieces.append(piece if depth or piece.startswith("<") else pattern.sub(link, piece))
-        return "".join(pieces)
+                tag = next(tags, None)
+            if depth or term in linked or in_tag(html, at):
+                continue
+            linked.add(term)
+            pieces += html[end:at], f'<a class="hb-term" href="hb:term/{term}">{match[0]}</a>'
+            end = match.end()
+        return "".join((*pieces, html[end:]))
 
     return gloss
+
+
+def in_tag(html: str, at: int) -> bool:
+    """Whether a place in HTML is within a tag and not in the text. Signs in texts and attributes are escaped."""
+    return html.rfind("<", 0, at) > html.rfind(">", 0, at)
 
 
 def users_of_terms(handbook: Handbook) -> dict[str, list[str]]:

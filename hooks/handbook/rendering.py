@@ -14,7 +14,7 @@ from handbook.bundling import SUFFIXES
 from handbook.charts import measure
 from handbook.diagnostics import Diagnostic, Say
 from handbook.diagrams import draw
-from handbook.glossing import glosser
+from handbook.glossing import glosser, in_tag
 from handbook.linking import address, addresses, label, link_in_markdown, mailto, published, root_of, url_of_file
 from handbook.model.figures import Figure, FigureKind
 from handbook.model.handbook import Handbook
@@ -29,7 +29,7 @@ _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<small>.*?</small>|<[^>]+>")
 """What stands small in a heading is no part of its name."""
 _FILE = "file/"
-_ADDRESS = re.compile(r'(<[^<>]*(?:href|src)=")hb:([^"]+)"')
+_ADDRESS = re.compile(r'="hb:([^"]+)"')
 
 
 class Renderer:
@@ -114,11 +114,13 @@ class Renderer:
         root = root_of(uri, directories=self._directories)
 
         def link(match: re.Match[str]) -> str:
-            if match[2].startswith(_FILE):
-                file = unescape(match[2]).removeprefix(_FILE)
-                return f'{match[1]}{url_of_file(uri, file, directories=self._directories)}"'
-            place, mark, query = match[2].partition("?")
-            return f'{match[1]}{root + self._url(place) or "./"}{mark}{query}"'
+            if not (html.endswith(("href", "src"), 0, match.start()) and in_tag(html, match.start())):
+                return match[0]
+            if match[1].startswith(_FILE):
+                file = unescape(match[1]).removeprefix(_FILE)
+                return f'="{url_of_file(uri, file, directories=self._directories)}"'
+            place, mark, query = match[1].partition("?")
+            return f'="{root + self._url(place) or "./"}{mark}{query}"'
 
         return _ADDRESS.sub(link, html)
 
