@@ -28,6 +28,7 @@ def measure(standards: int, runs: int, saves: int) -> list[Row]:
         folder = Path(name) / "handbook"
         write_handbook(folder, standards)
         first = build(folder)  # prints all sheets; later ones find them in .cache
+        build(folder / "plain")
         pairs = [(build(folder), build(folder / "plain")) for _ in range(runs)]
         checks = [run(*CHECK, str(folder)) for _ in range(runs)]
         sheets = sum(1 for _ in (folder / "site").rglob("*.pdf"))

@@ -17,7 +17,12 @@ from make_handbook import ROOT
 MKDOCS = (sys.executable, "-m", "mkdocs")
 CHECK = (sys.executable, "-m", "handbook", "check")
 PORT = 8765
-_OURS = {"NO_MKDOCS_2_WARNING": "1", "HANDBOOK_TODAY": "2026-07-01", "PYTHONPATH": str(ROOT / "hooks")}
+_OURS = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "HANDBOOK_TODAY": "2026-07-01",
+    "PYTHONPATH": str(ROOT / "hooks"),
+    "PYTHONDONTWRITEBYTECODE": "",  # modules are compiled once, as on any machine, and not in every run
+}
 _LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >?#]+\.(?:js|css|svg|png|ico|webmanifest))')
 
 

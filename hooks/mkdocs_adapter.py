@@ -4,6 +4,7 @@ MkDocs offers hooks no place for what one event hands to the next, so the build 
 variable here. ``on_config`` replaces it whole; nothing else writes it.
 """
 
+import atexit
 import gc
 import logging
 from collections.abc import Callable
@@ -47,6 +48,7 @@ def on_startup(*, command: str, **_: Any) -> None:
     global _preview
     _preview = command == "serve"
     gc.set_threshold(50_000)  # content stays to the end: searching all of it for garbage every 700 objects finds none
+    atexit.register(gc.freeze)  # and once more before the process ends
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> None:

@@ -1,6 +1,6 @@
 """Walking models by the names that authors write: ``turns.cites`` in a script, ``groups.items.from`` in a checklist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -81,14 +81,16 @@ def texts_of(value: BaseModel) -> list[tuple[Path, str]]:
 
 
 def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            _gather(item, (*path, position), found)
-    elif value is not None and isinstance(value, BaseModel):
-        for key, name in _attributes(type(value)).items():
-            _gather(getattr(value, name), (*path, key), found)
+    inside: Iterable[tuple[Any, Any]]
+    if isinstance(value, tuple):
+        inside = enumerate(value)
+    else:
+        inside = ((key, getattr(value, name)) for key, name in _attributes(type(value)).items())
+    for key, part in inside:
+        if isinstance(part, str):
+            found.append(((*path, key), part))
+        elif part and isinstance(part, (tuple, BaseModel)):
+            _gather(part, (*path, key), found)
 
 
 def names_below(model: type[BaseModel]) -> set[str]:

@@ -59,7 +59,10 @@ class Settings(Part):
     def title_of(self, vocabulary: str, id_: str) -> str:
         """The title of an id in one of the vocabularies: ``title_of("roles", "counter")``."""
         notes: tuple[Named, ...] = getattr(self, vocabulary)
-        return next(note.title for note in notes if note.id == id_)
+        for note in notes:
+            if note.id == id_:
+                return note.title
+        raise KeyError(id_)
 
     def step_title(self, code: str) -> str:
         """The title of a step code: ``LSCIA.L`` → 倾听."""
