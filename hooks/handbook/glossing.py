@@ -22,7 +22,8 @@ def glosser(glossary: Glossary) -> Callable[[str], str]:
 
     def gloss(html: str) -> str:
         linked: set[str] = set()
-        pieces, end, depth = [], 0, 0
+        pieces: list[str] = []
+        end = depth = 0
         tags = _CLOSED.finditer(html)
         tag = next(tags, None)
         for match in pattern.finditer(html):

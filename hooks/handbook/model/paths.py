@@ -85,7 +85,8 @@ def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, tuple):
         inside = enumerate(value)
     else:
-        inside = ((key, getattr(value, name)) for key, name in _attributes(type(value)).items())
+        names = _attributes(value.__class__).items()
+        inside = ((key, getattr(value, name)) for key, name in names)
     for key, part in inside:
         if isinstance(part, str):
             found.append(((*path, key), part))
