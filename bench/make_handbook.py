@@ -307,6 +307,8 @@ def registers(entries: dict[str, list[Record]]) -> dict[str, Any]:
             "title": "测速手册",
             "welcome": "由程序写成，只为测速。",
             "language": "zh",
+            "address": "https://handbook.example.com/",
+            "feedback": "handbook@example.com",
             "chapters": [
                 {"id": id_, "title": title, "about": f"讲{things[0]}等八样东西。"} for id_, title, things in CHAPTERS
             ],

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_build_datetime
 
 from handbook.building import Built, build, build_preview
-from handbook.bundling import load_assets
+from handbook.bundling import NOT_SENT, load_assets
 from handbook.diagnostics import Diagnostic, errors
 from handbook.examining import Examined, examine
 from handbook.framing import FramedEnvironment
@@ -108,7 +108,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
     for file in files.documentation_pages():
         file.edit_uri = quote(f"{Path(config.docs_dir).name}/{file.src_uri}")
         file.inclusion = InclusionLevel.NOT_IN_NAV
-    for file in [file for file in files.media_files() if file.src_uri.startswith("assets/handbook/")]:
+    for file in [file for file in files.media_files() if NOT_SENT.match(file.src_uri)]:
         files.remove(file)
     built = _ready()
     for uri, content in built.files.items():

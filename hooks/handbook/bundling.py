@@ -12,6 +12,10 @@ COMMON = "handbook"
 WORKER = "search"
 """The bundle that a worker runs: no page is around it, so it waits for nothing."""
 SUFFIXES = (".css", ".js")
+NOT_SENT = re.compile(r"assets/(handbook/|javascripts/(lunr|workers)/|.*\.map$)")
+"""Files of the theme that no page loads: the parts of bundles; Material's search, whose place ours has taken; maps from
+its scripts to their sources.
+"""
 _ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 
 

@@ -17,7 +17,7 @@ from handbook.pages.navigation import Nav, NavItem
 Draw = Callable[..., str]
 """``draw(template, **view)``: one of our templates as HTML."""
 
-WINDOW = 30
+WINDOW = 20
 """The most pages of one section that a navigation lists."""
 
 _MARK = re.compile("\x00(?:<h1)?([a-z]+)\x00")

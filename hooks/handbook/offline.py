@@ -12,8 +12,8 @@ MOST = 50_000_000
 
 WORKER = "sw.js"
 KINDS = frozenset({".html", ".css", ".js", ".json", ".webmanifest", ".png", ".svg", ".woff2"})
-_PASSED_OVER = ("help/", "assets/javascripts/lunr/", "sheets/")
-"""Pages for authors, languages that nobody searches in, sheets that are made to be printed."""
+_PASSED_OVER = ("help/", "sheets/")
+"""Pages for authors, sheets that are made to be printed."""
 
 
 def write_worker(site: Path, _: Built) -> None:

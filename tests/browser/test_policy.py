@@ -57,5 +57,5 @@ def test_files_whose_names_change_are_kept(shipped_site: Path) -> None:
     """Every script and style but those of Material's search languages and the one that names the index's files."""
     kept = {pattern for pattern, name, value in read_headers(shipped_site / "_headers") if "immutable" in value}
     assets = [path for suffix in ("js", "css") for path in (shipped_site / "assets").rglob(f"*.{suffix}")]
-    names = {f"/{path.relative_to(shipped_site).as_posix()}" for path in assets if "lunr" not in path.parts}
+    names = {f"/{path.relative_to(shipped_site).as_posix()}" for path in assets}
     assert names - kept == {"/assets/search/index.js"}

@@ -41,10 +41,12 @@ def _code(address: str) -> tuple[int, str]:
     """A code's width in cells with its border, and its dark cells as the path of a stroke: row by row, relative."""
     picture = create_barcode(address, BarcodeFormat.QRCode, ec_level=LEVEL).to_image(add_quiet_zones=False)
     width, cells = picture.shape[0], bytes(picture)  # type: ignore[call-overload]  # it is a buffer of grey bytes
-    rows = (cells[start : start + width] for start in range(0, width * width, width))
-    path = "".join(
-        f"M{BORDER + run.start()} {BORDER + y}.5h{run.end() - run.start()}"
-        for y, row in enumerate(rows)
-        for run in _DARK.finditer(row)
-    )
+    path = ""
+    for y in range(width):
+        at = 0
+        row = cells[y * width : (y + 1) * width]
+        for run in _DARK.finditer(row):
+            step = f"m{run.start() - at} 0" if at else f"M{BORDER + run.start()} {BORDER + y}.5"
+            at = run.end()
+            path += f"{step}h{at - run.start()}"
     return width + 2 * BORDER, path
