@@ -112,7 +112,7 @@ def address(target: str, *, directories: bool) -> str:
 def published(page: str, *, directories: bool) -> str:
     """The file that a page is written to, relative to the site."""
     stem = page.removesuffix(".md")
-    if not directories or posixpath.basename(stem) == "index":
+    if not directories or stem == "index" or stem.endswith("/index"):
         return f"{stem}.html"
     return f"{stem}/index.html"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -78,7 +79,7 @@ def load_handbook(standards: FilePath, docs: FilePath, last: Loaded | None = Non
     loader = _Loader(standards.parent, last.sources if last else {})
     singles = {name: loader.single(standards / name, model) for name, model in SINGLES.items()}
     for kind in KINDS:
-        for file in sorted((standards / kind.folder).glob("*")):
+        for file in sorted((standards / kind.folder).glob("*"), key=attrgetter("name")):
             loader.entry(file, kind)
     for file in sorted(docs.rglob("*.md")):
         loader.guide(file, docs)
@@ -131,7 +132,7 @@ class _Loader:
     """Collects values, documents and faults while the folders are walked."""
 
     def __init__(self, root: FilePath, known: Mapping[str, Source]) -> None:
-        self.root = root
+        self.root = f"{root.as_posix()}/"
         self.known = known
         self.entries: dict[str, Entry] = {}
         self.guides: dict[str, Guide] = {}
@@ -210,7 +211,7 @@ class _Loader:
         return source
 
     def _name(self, file: FilePath) -> str:
-        return file.relative_to(self.root).as_posix()
+        return file.as_posix().removeprefix(self.root)
 
 
 def _map_body(document: Document) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """The relation registry and the graph it gives. Authors write each relation once; the inverse is derived here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,15 +63,23 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """All edges and, for each entry, those that lead to it."""
+    """For each entry, the edges that lead to it."""
 
-    edges: tuple[Edge, ...]
     inverse: Mapping[str, tuple[Edge, ...]]
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """All edges, sorted."""
+        return tuple(sorted(edge for edges in self.inverse.values() for edge in edges))
 
     def users(self, id_: str, *relations: str) -> tuple[str, ...]:
         """The ids of the entries that point at an entry, sorted, each once; all relations unless some are named."""
-        edges = self.inverse.get(id_, ())
-        return tuple(sorted({edge.source for edge in edges if not relations or edge.relation in relations}))
+        return sources_of(self.inverse.get(id_, ()), *relations)
+
+
+def sources_of(edges: Iterable[Edge], *relations: str) -> tuple[str, ...]:
+    """Where edges come from: ids and paths of guides, sorted, each once; all relations unless some are named."""
+    return tuple(sorted({edge.source for edge in edges if not relations or edge.relation in relations}))
 
 
 @remembered
@@ -97,29 +105,31 @@ def mentions_of(entry: Entry) -> tuple[tuple[Path, str], ...]:
 @remembered
 def relate(handbook: Handbook) -> Graph:
     """A checked handbook → its graph."""
-    found = {edge for entry in handbook.entries.values() for edge in _edges(entry, handbook)}
-    found |= {
-        _edge("mentions", name, match[1])
-        for name in handbook.guides
-        for match in MENTION.finditer(handbook.documents[name].body)
-    }
-    edges = tuple(sorted(found))
-    inverse: dict[str, list[Edge]] = {}
-    for edge in edges:
-        inverse.setdefault(edge.target, []).append(edge)
-    return Graph(edges, {target: tuple(found) for target, found in inverse.items()})
+    inverse: dict[str, dict[Edge, None]] = {}
+    for edge in _edges(handbook):
+        inverse.setdefault(edge.target, {})[edge] = None
+    return Graph({target: tuple(found) for target, found in inverse.items()})
 
 
-def _edges(entry: Entry, handbook: Handbook) -> Iterator[Edge]:
-    for relation, _, reference in relations_of(entry):
-        yield _edge(relation.name, entry.id, reference)
-    for _, reference in mentions_of(entry):
-        yield _edge("mentions", entry.id, reference)
-    if isinstance(entry, Checklist):
-        for group in ticks_of(entry, handbook):
-            for tick in group.ticks:
-                if tick.reference:
-                    yield _edge("ticks", entry.id, tick.reference)
+def _edges(handbook: Handbook) -> Iterator[Edge]:
+    """Every edge, some more than once."""
+    for entry in handbook.entries.values():
+        yield from _written(entry)
+    for checklist in handbook.all(Checklist):
+        for tick in (tick for group in ticks_of(checklist, handbook) for tick in group.ticks):
+            if tick.reference:
+                yield _edge("ticks", checklist.id, tick.reference)
+    for name in handbook.guides:
+        for match in MENTION.finditer(handbook.documents[name].body):
+            yield _edge("mentions", name, match[1])
+
+
+@remembered
+def _written(entry: Entry) -> tuple[Edge, ...]:
+    """The edges that stand in the file of an entry."""
+    named = [(relation.name, reference) for relation, _, reference in relations_of(entry)]
+    named += [("mentions", reference) for _, reference in mentions_of(entry)]
+    return tuple(_edge(relation, entry.id, reference) for relation, reference in named)
 
 
 def _edge(relation: str, source: str, reference: str) -> Edge:

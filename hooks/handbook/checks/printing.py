@@ -8,14 +8,14 @@ from functools import lru_cache, partial
 from handbook.checks.lines import LONGEST_ADDRESS, faults_of_line, faults_of_list, too_long_an_address
 from handbook.deriving import Tick, TickGroup, ticks_of
 from handbook.diagnostics import Diagnostic, Severity, Span
-from handbook.document import Path
+from handbook.document import Document, Path
 from handbook.model.checklist import Checklist, Mode
 from handbook.model.entry import Entry
 from handbook.model.fields import count_han
 from handbook.model.handbook import Handbook
 from handbook.model.lint import Lint
 from handbook.model.paths import texts_of
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 from handbook.typography import missing_characters
 
 MOST_IN_GROUP, MOST_IN_ALL, MANY_IN_ALL = 9, 18, 14
@@ -40,19 +40,27 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """All faults of all sheets of a handbook without dangling references."""
     yield from _unprintable(handbook)
     for checklist in handbook.all(Checklist):
-        groups = ticks_of(checklist, handbook)
-        yield from _sizes(handbook, checklist, groups)
-        for number, group in enumerate(groups):
-            for position, tick in enumerate(group.ticks):
-                for code, severity, facts in _item(tick, checklist.mode, handbook.lint):
-                    span = _place(handbook, checklist, number, position)
-                    yield Diagnostic(code, span, {"item": tick.text} | facts, severity)
-        for code, path, facts in faults_of_list(checklist):
-            yield Diagnostic(code, handbook.span(checklist.id, path), facts, Severity.WARNING)
-        yield from _doubles(handbook, checklist, groups)
+        document = handbook.documents[checklist.id]
+        yield from _faults(checklist.id, checklist, ticks_of(checklist, handbook), handbook.lint, document)
     if address := too_long_an_address(handbook):
         facts = {"address": address, "found": str(len(address.encode())), "most": str(LONGEST_ADDRESS)}
         yield Diagnostic("HB355", handbook.span("handbook.yml", ("address",)), facts, Severity.WARNING)
+
+
+@kept
+def _faults(
+    _: str, checklist: Checklist, groups: tuple[TickGroup, ...], lint: Lint, document: Document
+) -> tuple[Diagnostic, ...]:
+    """The faults of one list."""
+    found = [*_sizes(document, lint, groups)]
+    for number, group in enumerate(groups):
+        for position, tick in enumerate(group.ticks):
+            for code, severity, facts in _item(tick, checklist.mode, lint):
+                span = _place(document, checklist, number, position)
+                found.append(Diagnostic(code, span, {"item": tick.text} | facts, severity))
+    for code, path, facts in faults_of_list(checklist):
+        found.append(Diagnostic(code, document.span(path), facts, Severity.WARNING))
+    return (*found, *_doubles(document, checklist, groups))
 
 
 def _unprintable(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -69,13 +77,13 @@ def _missing_in(entry: Entry) -> tuple[tuple[Path, str], ...]:
     return tuple((path, missing) for path, missing in texts if missing)
 
 
-def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
+def _sizes(document: Document, lint: Lint, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
     for number, group in enumerate(groups):
-        place = partial(handbook.span, checklist.id, ("groups", number, "title"))
+        place = partial(document.span, ("groups", number, "title"))
         count, seconds = len(group.ticks), _seconds(group)
         if count > MOST_IN_GROUP:
             yield Diagnostic("HB331", place(), {"found": str(count), "most": str(MOST_IN_GROUP)})
-        fewest = handbook.lint.fewest_in_group
+        fewest = lint.fewest_in_group
         if not count:
             yield Diagnostic("HB332", place(), {"title": group.title})
         elif count < fewest and len(groups) > 1:
@@ -85,7 +93,7 @@ def _sizes(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ..
             severity = Severity.ERROR if seconds > SLOWEST_GROUP else Severity.WARNING
             yield Diagnostic("HB333", place(), {"found": str(round(seconds)), "most": str(SLOW_GROUP)}, severity)
     ticks = [tick for group in groups for tick in group.ticks]
-    place, critical = partial(handbook.span, checklist.id, ("groups",), key=True), sum(tick.critical for tick in ticks)
+    place, critical = partial(document.span, ("groups",), key=True), sum(tick.critical for tick in ticks)
     if len(ticks) > MANY_IN_ALL:
         severity = Severity.ERROR if len(ticks) > MOST_IN_ALL else Severity.WARNING
         yield Diagnostic("HB334", place(), {"found": str(len(ticks)), "most": str(MANY_IN_ALL)}, severity)
@@ -113,13 +121,13 @@ def _item(tick: Tick, mode: Mode, lint: Lint) -> Iterator[tuple[str, Severity, d
     yield from faults_of_line(tick, mode, lint)
 
 
-def _doubles(handbook: Handbook, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
+def _doubles(document: Document, checklist: Checklist, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:
     """Two lines of one list that say the same."""
     places = [(number, position) for number, group in enumerate(groups) for position in range(len(group.ticks))]
     texts = tuple(tick.text for group in groups for tick in group.ticks)
     for later, first in _alike(texts):
         facts = {"item": texts[later], "number": str(first + 1)}
-        yield Diagnostic("HB342", _place(handbook, checklist, *places[later]), facts, Severity.WARNING)
+        yield Diagnostic("HB342", _place(document, checklist, *places[later]), facts, Severity.WARNING)
 
 
 @lru_cache(maxsize=10_000)
@@ -136,8 +144,8 @@ def _seconds(group: TickGroup) -> float:
     return sum(count_han(tick.text) / HAN_PER_SECOND + SECONDS_PER_ITEM for tick in group.ticks)
 
 
-def _place(handbook: Handbook, checklist: Checklist, group: int, position: int) -> Span:
+def _place(document: Document, checklist: Checklist, group: int, position: int) -> Span:
     """Where an item stands; a collected one stands at its group."""
     if position >= len(checklist.groups[group].items):
-        return handbook.span(checklist.id, ("groups", group, "derive"))
-    return handbook.span(checklist.id, ("groups", group, "items", position))
+        return document.span(("groups", group, "derive"))
+    return document.span(("groups", group, "items", position))

@@ -58,13 +58,17 @@ _MENTION = Relation("mentions", ANY, "", ANY, "may")
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """All faults of reference, in entries, guides and single files."""
     known = known_ids(handbook)
+    words = {(vocabulary, id_) for vocabulary, ids in known.items() for id_ in ids}
     for entry in handbook.entries.values():
         for relation, path, reference in relations_of(entry):
-            yield from _reference(handbook, relation, reference, partial(handbook.span, entry.id, path), entry)
+            if _wrong(handbook, relation, reference, entry):
+                yield from _reference(handbook, relation, reference, partial(handbook.span, entry.id, path), entry)
         for path, reference in mentions_of(entry):
-            yield from _reference(handbook, _MENTION, reference, partial(handbook.span, entry.id, path), entry)
+            if _wrong(handbook, _MENTION, reference, entry):
+                yield from _reference(handbook, _MENTION, reference, partial(handbook.span, entry.id, path), entry)
         for vocabulary, path, id_ in _words_of(entry):
-            yield from _word(id_, vocabulary, known, partial(handbook.span, entry.id, path))
+            if (vocabulary, id_) not in words:
+                yield from _word(id_, vocabulary, known, partial(handbook.span, entry.id, path))
         yield from _doubled_parts(handbook, entry)
         if isinstance(entry, Assessment):
             levels = {"levels": tuple(level.id for level in entry.levels)}
@@ -96,28 +100,42 @@ def known_ids(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 def _reference(
     handbook: Handbook, relation: Relation, reference: str, place: Place, entry: Entry | None
 ) -> Iterator[Diagnostic]:
+    code = _wrong(handbook, relation, reference, entry)
+    if not code:
+        return
     id_, _, part = reference.partition("#")
-    target, kind = handbook.entries.get(id_), kind_of(id_)
+    target = handbook.entries.get(id_)
     facts: dict[str, str | tuple[str, ...]] = {"id": id_, "part": part}
     if target is None:
-        if id_ not in handbook.unread:
-            yield Diagnostic("HB201", place(), facts | {"near": _near(id_, handbook.entries)})
+        facts["near"] = _near(id_, handbook.entries)
+    elif code == "HB202":
+        facts["expected"] = tuple(kind.letter for kind in KINDS if kind.name in relation.targets)
+    elif code in ("HB203", "HB207"):
+        facts["parts"] = target.parts
+    elif code == "HB209":
+        facts["heir"] = (target.replaced_by,) if target.replaced_by else ()
+    yield Diagnostic(code, place(), facts, Severity.WARNING if code == "HB209" else Severity.ERROR)
+
+
+def _wrong(handbook: Handbook, relation: Relation, reference: str, entry: Entry | None) -> str:
+    """The code of what is wrong with a reference; empty if nothing is, as it is with nearly all."""
+    id_, _, part = reference.partition("#")
+    target, kind, code = handbook.entries.get(id_), kind_of(id_), ""
+    if target is None:
+        code = "" if id_ in handbook.unread else "HB201"
     elif kind is None or kind.name not in relation.targets:
-        yield Diagnostic(
-            "HB202",
-            place(),
-            facts | {"expected": tuple(kind.letter for kind in KINDS if kind.name in relation.targets)},
-        )
-    elif part and (part not in target.parts or relation.part == "never"):
-        yield Diagnostic("HB203", place(), facts | {"parts": target.parts})
+        code = "HB202"
+    elif part and (relation.part == "never" or part not in target.parts):
+        code = "HB203"
     elif not part and relation.part == "must":
-        yield Diagnostic("HB207", place(), facts | {"parts": target.parts})
+        code = "HB207"
+    elif target.status is Status.OFFICIAL:
+        code = ""
     elif not target.status.public and (entry is None or entry.status.public):
-        yield Diagnostic("HB208", place(), facts)
+        code = "HB208"
     elif target.status is Status.RETIRED and (entry is None or entry.status is not Status.RETIRED):
-        yield Diagnostic(
-            "HB209", place(), facts | {"heir": (target.replaced_by,) if target.replaced_by else ()}, Severity.WARNING
-        )
+        code = "HB209"
+    return code
 
 
 def _near(id_: str, known: Iterable[str]) -> tuple[str, ...]:

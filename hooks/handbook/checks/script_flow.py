@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from functools import partial
 
 from handbook.diagnostics import Diagnostic
-from handbook.document import Path
+from handbook.document import Document, Path
 from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE, Script
+from handbook.remembering import kept
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """All faults of flow in all scripts."""
     for script in handbook.all(Script):
-        yield from _targets(handbook, script)
-        yield from _variables(handbook, script)
+        yield from _faults(script.id, script, handbook.documents[script.id])
 
 
-def _targets(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
+@kept
+def _faults(_: str, script: Script, document: Document) -> tuple[Diagnostic, ...]:
+    return (*_targets(document, script), *_variables(document, script))
+
+
+def _targets(document: Document, script: Script) -> Iterator[Diagnostic]:
     ids = script.parts
     dangling = False
     for position, turn in enumerate(script.turns):
@@ -27,13 +32,13 @@ def _targets(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
         for keys, target in ways:
             if target not in ids:
                 dangling = True
-                span = handbook.span(script.id, ("turns", position, *keys))
+                span = document.span(("turns", position, *keys))
                 yield Diagnostic("HB221", span, {"target": target, "known": ids})
     if not dangling and len(set(ids)) == len(ids):
-        yield from _graph(handbook, script)
+        yield from _graph(document, script)
 
 
-def _graph(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
+def _graph(document: Document, script: Script) -> Iterator[Diagnostic]:
     ids = script.parts
     ways = {turn.id: script.ways_on(position) for position, turn in enumerate(script.turns)}
     branches = {choice.to for turn in script.turns for choice in turn.choices}
@@ -44,7 +49,7 @@ def _graph(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
     leading_out = closure({id_ for id_ in ids if not ways[id_]} | slipped, backwards)
     looping: set[str] = set()
     for position, id_ in enumerate(ids):
-        place = partial(handbook.span, script.id, ("turns", position, "id"))
+        place = partial(document.span, ("turns", position, "id"))
         facts = {"turn": id_}
         if id_ not in reached:
             yield Diagnostic("HB222", place(), facts)
@@ -68,7 +73,7 @@ def closure(start: set[str], ways: dict[str, tuple[str, ...]]) -> set[str]:
     return reached
 
 
-def _variables(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
+def _variables(document: Document, script: Script) -> Iterator[Diagnostic]:
     defined = {variable.key for variable in script.variables}
     used: set[str] = set()
     for position, turn in enumerate(script.turns):
@@ -77,8 +82,8 @@ def _variables(handbook: Handbook, script: Script) -> Iterator[Diagnostic]:
             for name in VARIABLE.findall(line):
                 used.add(name)
                 if name not in defined:
-                    span = handbook.span(script.id, ("turns", position, *keys))
+                    span = document.span(("turns", position, *keys))
                     yield Diagnostic("HB226", span, {"name": name, "known": tuple(sorted(defined))})
     for position, variable in enumerate(script.variables):
         if variable.key not in used:
-            yield Diagnostic("HB227", handbook.span(script.id, ("variables", position, "key")), {"name": variable.key})
+            yield Diagnostic("HB227", document.span(("variables", position, "key")), {"name": variable.key})

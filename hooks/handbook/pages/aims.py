@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handbook.model.entry import Entry
+from handbook.model.handbook import Handbook
 from handbook.model.script import Script, Turn
+from handbook.model.settings import Settings
 from handbook.pages.links import EntryLink, link_to
-from handbook.pages.page import Site
+from handbook.relations import relate
+from handbook.remembering import remembered
 
 ELSEWHERE = 3
 """How many other scripts are named for a standard."""
@@ -29,9 +32,10 @@ class Aim:
     elsewhere: tuple[EntryLink, ...] = ()
 
 
-def steps_of(script: Script, site: Site) -> tuple[Aim, ...]:
+@remembered
+def steps_of(script: Script, settings: Settings) -> tuple[Aim, ...]:
     """The steps of the script's method in their order, also those without a line; none without a method."""
-    methods = (method for method in site.handbook.settings.methods if method.id == script.method)
+    methods = (method for method in settings.methods if method.id == script.method)
     return tuple(
         Aim(code, step.title, step.about, _lines(script, _steps, code))
         for method in methods
@@ -40,17 +44,18 @@ def steps_of(script: Script, site: Site) -> tuple[Aim, ...]:
     )
 
 
-def standards_of(script: Script, site: Site) -> tuple[Aim, ...]:
+@remembered
+def standards_of(script: Script, handbook: Handbook) -> tuple[Aim, ...]:
     """The standards that the lines fulfil, in the order in which they come up."""
     ids = dict.fromkeys(id_ for turn in script.turns for id_ in _standards(turn))
-    entries = (site.handbook.entries[id_] for id_ in ids)
+    entries = (handbook.entries[id_] for id_ in ids)
     return tuple(
         Aim(
             entry.id,
             entry.title,
             entry.summary,
             _lines(script, _standards, entry.id),
-            _elsewhere(script, entry, site),
+            _elsewhere(script, entry, handbook),
         )
         for entry in entries
     )
@@ -68,7 +73,7 @@ def _lines(script: Script, aims: Callable[[Turn], tuple[str, ...]], id_: str) ->
     return tuple((number, turn.id) for number, turn in enumerate(script.turns, start=1) if id_ in aims(turn))
 
 
-def _elsewhere(script: Script, standard: Entry, site: Site) -> tuple[EntryLink, ...]:
-    users = [site.handbook.entries[id_] for id_ in site.graph.users(standard.id, "cites") if id_ != script.id]
+def _elsewhere(script: Script, standard: Entry, handbook: Handbook) -> tuple[EntryLink, ...]:
+    users = [handbook.entries[id_] for id_ in relate(handbook).users(standard.id, "cites") if id_ != script.id]
     near = sorted(users, key=lambda entry: (entry.chapter != script.chapter, entry.id))
     return tuple(link_to(entry) for entry in near[:ELSEWHERE])

@@ -56,9 +56,13 @@ def link_to(entry: Entry) -> EntryLink:
 
 def link_rows(handbook: Handbook, ids: Iterable[str]) -> tuple[LinkRow, ...]:
     """The entries of the ids, one row a kind in the order of the registry; kinds without any are left out."""
+    return rows_of(link_to(handbook.entries[id_]) for id_ in sorted(set(ids) & handbook.entries.keys()))
+
+
+def rows_of(links: Iterable[EntryLink]) -> tuple[LinkRow, ...]:
+    """Links by kind."""
     rows: dict[str, list[EntryLink]] = {}
-    for id_ in sorted(set(ids) & handbook.entries.keys()):
-        link = link_to(handbook.entries[id_])
+    for link in links:
         rows.setdefault(link.kind, []).append(link)
     return tuple(LinkRow(kind.name, tuple(rows[kind.name])) for kind in KINDS if kind.name in rows)
 

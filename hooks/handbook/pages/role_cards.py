@@ -12,6 +12,7 @@ from handbook.linking import cards_uri
 from handbook.model.script import Script, Speaker
 from handbook.pages.aims import standards_of, steps_of
 from handbook.pages.page import Page, Site
+from handbook.remembering import remembered
 
 OTHERS = (Speaker.CUSTOMER, Speaker.COLLEAGUE)
 
@@ -42,9 +43,9 @@ def pages(site: Site) -> Iterator[Page]:
         view = {
             "entry": script,
             "other": other,
-            "rows": tuple(_rows(script)),
-            "steps": steps_of(script, site),
-            "standards": standards_of(script, site),
+            "rows": _rows(script),
+            "steps": steps_of(script, site.handbook.settings),
+            "standards": standards_of(script, site.handbook),
         }
         title = site.say("cards.title", title=script.title)
         yield Page(
@@ -58,7 +59,12 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _rows(script: Script) -> Iterator[Row]:
+@remembered
+def _rows(script: Script) -> tuple[Row, ...]:
+    return tuple(_lines(script))
+
+
+def _lines(script: Script) -> Iterator[Row]:
     forks = _forks(script)
     for number, turn in enumerate(script.turns, start=1):
         if turn.speaker in OTHERS:

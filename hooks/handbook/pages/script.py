@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.model.script import Script, Turn
+from handbook.model.settings import Settings
 from handbook.pages.aims import standards_of, steps_of
 from handbook.pages.page import Site
+from handbook.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,18 @@ def view(script: Script, site: Site) -> dict[str, Any]:
     settings = site.handbook.settings
     return {
         "method": settings.title_of("methods", script.method) if script.method else None,
-        "talk": tuple(_spoken(script, position, site) for position in range(len(script.turns))),
-        "steps": steps_of(script, site),
-        "standards": standards_of(script, site),
+        "talk": _talk(script, settings),
+        "steps": steps_of(script, settings),
+        "standards": standards_of(script, site.handbook),
     }
 
 
-def _spoken(script: Script, position: int, site: Site) -> Spoken:
+@remembered
+def _talk(script: Script, settings: Settings) -> tuple[Spoken, ...]:
+    return tuple(_spoken(script, position, settings) for position in range(len(script.turns)))
+
+
+def _spoken(script: Script, position: int, settings: Settings) -> Spoken:
     turn, numbers = script.turns[position], {id_: number for number, id_ in enumerate(script.parts, start=1)}
     came_from = tuple(
         Way(choice.when, numbers[other.id], other.id)
@@ -58,7 +65,7 @@ def _spoken(script: Script, position: int, site: Site) -> Spoken:
     return Spoken(
         number=position + 1,
         turn=turn,
-        step=site.handbook.settings.step_title(turn.step) if turn.step else "",
+        step=settings.step_title(turn.step) if turn.step else "",
         branches=came_from,
         choices=tuple(Way(choice.when, numbers[choice.to], choice.to) for choice in turn.choices),
         onward=Way("", numbers[turn.next], turn.next) if turn.next else None,

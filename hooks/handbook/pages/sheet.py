@@ -8,7 +8,10 @@ from datetime import date
 from handbook.collecting import Collected
 from handbook.linking import addresses, entry_uri, web_address
 from handbook.model.entry import Entry
+from handbook.model.settings import Settings
 from handbook.pages.page import Site
+from handbook.remembering import remembered
+from handbook.words import load_words
 
 NOUNS = ("checklist", "briefing")
 """The kinds that are sheets: each has a printed form of its own in ``sheets/``."""
@@ -61,7 +64,7 @@ def sheet_of(entry: Entry, noun: str, site: Site) -> Sheet:
         entry.owner,
         address,
         f"qr/{entry.id}.svg" if address else "",
-        _foot(entry, settings.title, site),
+        _foot(entry, settings),
         PAPERS,
         tuple(_files(entry, site)) if is_sheet and site.printed else (),
     )
@@ -87,14 +90,16 @@ def sheet_of_list(collected: Collected, title: str, site: Site) -> Sheet:
     )
 
 
-def _foot(entry: Entry, handbook: str, site: Site) -> str:
-    return site.say(
+@remembered
+def _foot(entry: Entry, settings: Settings) -> str:
+    say = load_words(settings.language).say
+    return say(
         "sheet.foot",
-        handbook=handbook,
+        handbook=settings.title,
         id=entry.id,
-        edition=site.say("meta.edition", n=entry.edition),
-        dates=site.say("sheet.dates", effective=entry.effective, review=entry.review_by),
-        ask=site.say("sheet.ask", owner=entry.owner),
+        edition=say("meta.edition", n=entry.edition),
+        dates=say("sheet.dates", effective=entry.effective, review=entry.review_by),
+        ask=say("sheet.ask", owner=entry.owner),
     )
 
 

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from handbook.pages.page import Site
+from handbook.remembering import kept
 from handbook.search.characters import common, readings, simple_forms
 from handbook.search.rows import Packed, as_json, kind_names, rows_of, sayings
 
 FOLDER = "assets/search"
+PIECE = 100
+"""Characters are gathered from so many rows at a time."""
 
 
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +46,9 @@ def head(site: Site, rows: tuple[Packed, ...]) -> str:
     handbook, numbers = site.handbook, {row.id: number for number, row in enumerate(rows)}
     says = sayings(handbook)
     alike = [[term.term, *term.aliases] for term in handbook.glossary.terms if term.aliases]
-    used = frozenset("".join(says)).union(*(row.characters for row in rows))
+    pieces = (rows[first : first + PIECE] for first in range(0, len(rows), PIECE))
+    own = (_characters(str(place), tuple(row.characters for row in piece)) for place, piece in enumerate(pieces))
+    used = frozenset("".join(says)).union(*own)
     value = {
         "kinds": list(kind_names(site.say)),
         "roles": [role.title for role in handbook.settings.roles],
@@ -54,6 +59,11 @@ def head(site: Site, rows: tuple[Packed, ...]) -> str:
         "alike": alike + [list(group.same) for group in handbook.search.synonyms],
     }
     return f'{as_json(value)[:-1]},"rows":{_list(row.ranked for row in rows)}}}'
+
+
+@kept
+def _characters(_: str, texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join(texts))
 
 
 def _list(values: Iterable[str]) -> str:
