@@ -22,6 +22,8 @@ from handbook.pages.placeholder import placeholders
 from handbook.relations import relate
 from handbook.rendering import Renderer, contents_of
 from handbook.salvaging import salvage
+from handbook.sheets.printing import SHEETS
+from handbook.sheets.proofing import known_faults
 from handbook.words import load_words
 
 HOME = "index.md"
@@ -31,7 +33,8 @@ HOME = "index.md"
 class Built:
     """Everything that the adapter hands to MkDocs. ``pages`` by path; ``files`` by path inside the site; ``bundles``
     name → path inside the site; ``cache`` is the folder for what may be deleted at any
-    time; ``panels`` stand above a page of a preview.
+    time; ``panels`` stand above a page of a preview; ``on_paper`` are the faults that only paper shows, as far as a
+    preview knows them.
     """
 
     handbook: Handbook
@@ -43,6 +46,7 @@ class Built:
     bundles: Mapping[str, str]
     cache: Path
     panels: Mapping[str, str] = field(default_factory=dict)
+    on_paper: tuple[Diagnostic, ...] = ()
 
     def html(self, uri: str) -> str:
         """The HTML of a generated page, below its panel. It is drawn when it is asked for and kept nowhere."""
@@ -105,15 +109,17 @@ def build_preview(examined: Examined, last: Handbook | None, *, today: date, roo
     built = build(
         salvaged.handbook, examined.diagnostics, today=today, missing=salvaged.missing, printed=False, **options
     )
-    by_page: dict[str, list[Diagnostic]] = {HOME: list(examined.diagnostics)}
+    on_paper = known_faults(built.pages.values(), built.handbook, built.say, built.cache / SHEETS)
+    found = (*examined.diagnostics, *on_paper)
+    by_page: dict[str, list[Diagnostic]] = {HOME: list(found)}
     sources = {page.source: uri for uri, page in built.pages.items() if uri != HOME}
     sources |= {f"docs/{name}": name for name in built.handbook.guides}
-    for diagnostic in examined.diagnostics:
+    for diagnostic in found:
         uri = sources.get(diagnostic.span.file) or placeholder_of(diagnostic.span.file, built)
         by_page.setdefault(uri, []).append(diagnostic)
     texts = examined.texts
-    panels = {uri: built.renderer.panel(found, texts, str(root)) for uri, found in by_page.items() if uri and found}
-    return replace(built, panels=panels)
+    panels = {uri: built.renderer.panel(own, texts, str(root)) for uri, own in by_page.items() if uri and own}
+    return replace(built, panels=panels, on_paper=on_paper)
 
 
 def placeholder_of(file: str, built: Built) -> str:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import unescape
 from typing import Any
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from handbook.bundling import SUFFIXES
 from handbook.charts import measure
-from handbook.diagnostics import Diagnostic, Say
+from handbook.diagnostics import Diagnostic, Say, errors
 from handbook.diagrams import draw
 from handbook.glossing import glosser, in_tag
 from handbook.linking import address, addresses, label, link_in_markdown, mailto, published, root_of, url_of_file
@@ -75,14 +75,14 @@ class Renderer:
         )
         return self._resolve(linked + foot + self._feedback(guide.title, uri, ""), uri)
 
-    def panel(self, found: Iterable[Diagnostic], texts: Texts, root: str) -> str:
+    def panel(self, found: Sequence[Diagnostic], texts: Texts, root: str) -> str:
         """What a preview says above a page: each fault with its line and its mend. ``root``: the handbook's folder."""
         faults = []
         for diagnostic in found:
             line, carets = marked_line(diagnostic.span, texts)
             corrections = [corrected_line(fix, texts).strip() for fix in diagnostic.fix]
             faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
-        return self.draw("panel", faults=faults, root=root)
+        return self.draw("panel", faults=faults, stale=bool(errors(found)), root=root)
 
     def _feedback(self, name: str, uri: str, edition: str) -> str:
         """The foot of a page: a letter to those who look after the handbook, where they have an address."""

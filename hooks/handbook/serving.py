@@ -1,7 +1,11 @@
-"""Makes MkDocs' development server quick: it notices a save at once and redraws only what the save changes."""
+"""Makes MkDocs' development server quick: it notices a save at once and redraws only what the save changes. What only
+paper shows of that is found out afterwards, and shown as if there had been another save.
+"""
 
 import gc
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,43 +16,67 @@ from watchdog.events import DirMovedEvent, FileCreatedEvent, FileDeletedEvent, F
 from watchdog.observers import Observer
 
 from handbook.building import Built
+from handbook.diagnostics import Diagnostic
 from handbook.publishing import write_files
 from handbook.refreshing import refresh
+from handbook.reporting import format_short
+from handbook.sheets.printing import SHEETS
+from handbook.sheets.proofing import measure_new, sheets_among
 
 CHANGES = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent, DirMovedEvent]
 """The server takes any event for a save, also that a file was read, as every rebuild does."""
-
 REST = 1.0
 """Seconds after a save in which the browser has its page."""
+_log = logging.getLogger("mkdocs.plugins.handbook")
 
 
-def rebuilder(
-    site: Path,
-    settings: Path,
-    *,
-    build_again: Callable[[], tuple[Built, Built]],
-    build_whole: Callable[[], None],
-) -> Callable[[], None]:
+class Rebuild:
     """What the server does after a save. ``site`` is the folder that it serves, ``settings`` the file mkdocs.yml.
 
     ``build_again`` reads the content and gives the last build and the new one; ``build_whole`` has MkDocs make the
-    whole site, where that is what the save takes.
+    whole site, where that is what the save takes. ``bell`` is a file that changes when there is more to show.
     """
-    known = settings.read_bytes()
-    gc.freeze()  # most of what the first build has made stays
 
-    def rebuild() -> None:
-        nonlocal known
+    def __init__(
+        self,
+        site: Path,
+        settings: Path,
+        *,
+        build_again: Callable[[], tuple[Built, Built]],
+        build_whole: Callable[[], None],
+    ) -> None:
+        self.bell = settings.parent / ".cache" / "bell"
+        self.bell.parent.mkdir(exist_ok=True)
+        self.bell.touch()
+        self._site, self._settings, self._known = site, settings, settings.read_bytes()
+        self._build_again, self._build_whole = build_again, build_whole
+        self._told: tuple[Diagnostic, ...] = ()
+        self._beside = ThreadPoolExecutor(1)
+        gc.freeze()  # most of what the first build has made stays
+
+    def __call__(self) -> None:
+        """Shows what a save has changed; then has its sheets measured, which nobody waits for."""
         with _undisturbed():
-            last, now = build_again()
-            before, known = known, settings.read_bytes()
-            changed = refresh(last, now) if before == known else None
+            last, now = self._build_again()
+            before, self._known = self._known, self._settings.read_bytes()
+            changed = refresh(last, now) if before == self._known else None
         if changed is None:
-            build_whole()
+            self._build_whole()
         else:
-            write_files(site, changed)
+            write_files(self._site, changed)
+        if new := [found for found in now.on_paper if found not in self._told]:
+            _log.warning(format_short(new, now.say, {}))
+        self._told = now.on_paper
+        self._beside.submit(self._measure, last, now)
 
-    return rebuild
+    def _measure(self, last: Built, now: Built) -> None:
+        """Rings if a sheet that a save has changed has a fault. It is kept, so the next build knows it."""
+        try:
+            changed = [page for page in sheets_among(now.pages.values()) if page != last.pages.get(page.uri)]
+            if measure_new(changed, now.handbook, now.say, now.cache / SHEETS):
+                self.bell.write_bytes(b"!")
+        except Exception:
+            _log.exception("sheets were not measured")
 
 
 @contextmanager
@@ -71,5 +99,5 @@ def watch_closely(server: Any, watched: Iterable[str]) -> None:
     server.observer = Observer()
     server.observer.schedule = partial(server.observer.schedule, event_filter=CHANGES)
     server.build_delay = 0.02
-    for path in watched:
+    for path in (*watched, str(server.builder.bell)):
         server.watch(path)

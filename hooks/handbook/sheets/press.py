@@ -52,13 +52,13 @@ def print_png(document: Document, fits: Mapping[str, Fit]) -> bytes:
 def _printed(document: Document, fits: Mapping[str, Fit], **form: Any) -> bytes:
     """Typst gives several files for a picture of several pages; a sheet on A4 has one."""
     result = _compiler(MAIN, {**document, "fits": fits}).compile(**form)
-    _forget()
+    forget()
     if not isinstance(result, bytes):
         raise TypeError(f"expected one file, got {type(result)}")
     return result
 
 
-def _forget() -> None:
+def forget() -> None:
     """Frees what typst remembers, some ten megabytes a sheet, by as many empty documents; they take 2 ms."""
     empty = _compiler(HERE / "sheet.typ", {})
     for _ in range(REMEMBERED + 1):

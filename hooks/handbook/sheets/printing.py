@@ -17,6 +17,8 @@ from handbook.sheets.content import document_of, packet_of
 from handbook.sheets.pictures import shrink
 from handbook.sheets.press import Document, Fit, edition, measure, print_pdf, print_png
 
+SHEETS = "sheets"
+"""The folder of what is kept, in that of all that may be deleted at any time."""
 AT_ONCE = 2
 """Presses that work side by side; each needs its own core while it sets type."""
 KEPT = 4
@@ -73,7 +75,7 @@ def print_all(wanted: Iterable[Order], site: Path, cache: Path) -> dict[Sheet, F
 
         def deliver(sheets: tuple[Sheet, ...]) -> None:
             for sheet in sheets:
-                fits[sheet] = fits.get(sheet) or _measured(sheet, cache)
+                fits[sheet] = fits.get(sheet) or measured(sheet, cache)
             for order in by_sheets[sheets]:
                 _deliver(order, fits, site, cache)
 
@@ -82,10 +84,23 @@ def print_all(wanted: Iterable[Order], site: Path, cache: Path) -> dict[Sheet, F
     return fits
 
 
-def _measured(sheet: Sheet, cache: Path) -> Fit:
-    kept = _kept(cache / _key(sheet.document, ".json"), lambda: json.dumps(measure(sheet.document)).encode())
-    fit: Fit = json.loads(kept)
+def measured(sheet: Sheet, cache: Path) -> Fit:
+    """How a sheet fits its paper, measured if that is not kept."""
+    fit: Fit = json.loads(_kept(cache / key_of(sheet), lambda: json.dumps(measure(sheet.document)).encode()))
     return fit
+
+
+def key_of(sheet: Sheet) -> str:
+    """The name of the file in which the fit of a sheet is kept."""
+    return _key(sheet.document, ".json")
+
+
+def kept_fit(file: Path) -> Fit | None:
+    """The fit in a kept file; None if there is none."""
+    with suppress(FileNotFoundError):
+        fit: Fit = json.loads(file.read_bytes())
+        return fit
+    return None
 
 
 def _deliver(order: Order, fits: Mapping[Sheet, Fit], site: Path, cache: Path) -> None:
