@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from handbook.remembering import kept
+
 COMMON = "handbook"
 WORKER = "search"
 """The bundle that a worker runs: no page is around it, so it waits for nothing."""
@@ -25,13 +27,18 @@ def load_assets() -> dict[str, str]:
     return {path.relative_to(_ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
-def bundle(sources: Mapping[str, str]) -> dict[str, tuple[str, bytes]]:
+def bundle(sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
     """The theme's own scripts and styles by path (``filter.js``, ``picker/fill.js``) → bundles by name.
 
     Files at the top make ``handbook.js`` and ``handbook.css``, which every page loads; those of a folder make
     ``<folder>.js`` and ``<folder>.css``. Where a folder has folders, each of these makes a bundle that begins with the
     files of the one around it (``assessment/team.js``). A bundle is its path inside the site and its content.
     """
+    return _bundles(COMMON, sources)
+
+
+@kept
+def _bundles(_: str, sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
     own: dict[str, str] = {}
     for name in sorted(sources):
         path = PurePosixPath(name)

@@ -1,6 +1,6 @@
 """Checklists that nobody writes: one for each chapter, and one for each role at each moment of its day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,16 @@ Drawn = dict[tuple[str, str, Moment | None], list[Tick]]
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a list in their groups and in a row, how many are critical, and the ids of their standards."""
+
+    groups: tuple[TickGroup, ...]
+    ticks: tuple[Tick, ...]
+    critical: int
+    standards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
     """A list made of others. ``id`` never changes: it is the list's address and what its ticks are kept under.
 
@@ -26,7 +36,7 @@ class Collected:
     """
 
     id: str
-    groups: tuple[TickGroup, ...]
+    lines: Lines
     updated: date
     lists: tuple[Checklist, ...] = ()
     chapter: Named | None = None
@@ -34,14 +44,9 @@ class Collected:
     moment: Moment | None = None
 
     @property
-    def ticks(self) -> tuple[Tick, ...]:
-        """All lines in order."""
-        return tuple(tick for group in self.groups for tick in group.ticks)
-
-    @property
-    def standards(self) -> tuple[str, ...]:
-        """The ids of the standards whose checks are on the list, sorted."""
-        return tuple(sorted({tick.reference.partition("#")[0] for tick in self.ticks if tick.reference}))
+    def groups(self) -> tuple[TickGroup, ...]:
+        """Its lines under their headings."""
+        return self.lines.groups
 
 
 @remembered
@@ -50,11 +55,10 @@ def collect(handbook: Handbook) -> tuple[Collected, ...]:
     settings, drawn = handbook.settings, _drawn(handbook)
     by_chapter = (_of_chapter(chapter, handbook, drawn) for chapter in settings.chapters)
     by_role = (_of_role(role, moment, handbook, drawn) for role in settings.roles for moment in Moment)
-    return tuple(found for found in (*by_chapter, *by_role) if len(found.ticks) >= FEWEST)
+    return tuple(found for found in (*by_chapter, *by_role) if len(found.lines.ticks) >= FEWEST)
 
 
-@kept
-def merge(_: str, groups: tuple[TickGroup, ...]) -> tuple[TickGroup, ...]:
+def merge(groups: Iterable[TickGroup]) -> tuple[TickGroup, ...]:
     """Several lists as one, numbered through. What stands on more than one of them is kept where it stands first."""
     seen: set[str] = set()
     merged = []
@@ -70,6 +74,14 @@ def merge(_: str, groups: tuple[TickGroup, ...]) -> tuple[TickGroup, ...]:
     return numbered(merged)
 
 
+@kept
+def _merged(_: str, groups: tuple[TickGroup, ...]) -> Lines:
+    merged = merge(groups)
+    ticks = tuple(tick for group in merged for tick in group.ticks)
+    standards = {tick.reference.partition("#")[0] for tick in ticks if tick.reference}
+    return Lines(merged, ticks, sum(tick.critical for tick in ticks), tuple(sorted(standards)))
+
+
 def _drawn(handbook: Handbook) -> Drawn:
     found: Drawn = {}
     for standard in official(handbook).get(None, ()):
@@ -83,7 +95,7 @@ def _of_chapter(chapter: Named, handbook: Handbook, drawn: Drawn) -> Collected:
     """A chapter's checks, moment by moment. The title of a group is the moment's id: words are not made here."""
     id_ = f"chapter/{chapter.id}"
     groups = tuple(TickGroup(moment, tuple(drawn.get((chapter.id, "", moment), ()))) for moment in Moment)
-    return _dated(Collected(id_, merge(id_, groups), date.min, chapter=chapter), handbook)
+    return _dated(Collected(id_, _merged(id_, groups), date.min, chapter=chapter), handbook)
 
 
 def _of_role(role: Named, moment: Moment, handbook: Handbook, drawn: Drawn) -> Collected:
@@ -99,8 +111,8 @@ def _of_role(role: Named, moment: Moment, handbook: Handbook, drawn: Drawn) -> C
     )
     written = (group for entry in lists for group in named(entry, handbook))
     id_ = f"role/{role.id}/{moment}"
-    groups = merge(id_, (*written, *rest))
-    return _dated(Collected(id_, groups, date.min, lists, role=role, moment=moment), handbook)
+    lines = _merged(id_, (*written, *rest))
+    return _dated(Collected(id_, lines, date.min, lists, role=role, moment=moment), handbook)
 
 
 def named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
@@ -111,5 +123,5 @@ def named(entry: Checklist, handbook: Handbook) -> Iterator[TickGroup]:
 
 
 def _dated(collected: Collected, handbook: Handbook) -> Collected:
-    days = [handbook.entries[id_].effective for id_ in collected.standards]
+    days = [handbook.entries[id_].effective for id_ in collected.lines.standards]
     return replace(collected, updated=max([*days, *(entry.effective for entry in collected.lists)], default=date.min))

@@ -1,6 +1,6 @@
 """What a page that merges lists loads: the lines of each list, a file a list, so that it weighs what is picked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from handbook.deriving import Tick
@@ -8,9 +8,8 @@ from handbook.feeds import data_script
 from handbook.linking import address, addresses
 from handbook.pages.merge import Listed, listed
 from handbook.pages.page import Site
+from handbook.remembering import kept
 from handbook.typography import bind
-
-Line = dict[str, object]
 
 
 def lists(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -21,29 +20,33 @@ def lists(site: Site) -> Iterator[tuple[str, bytes]]:
     def url(name: str) -> str:
         return address(places[name], directories=site.directories)
 
-    @cache
-    def line(tick: Tick) -> Line:
-        """A line as its page shows it; what is empty is left out. Most lines stand on several lists."""
-        source = {"source": tick.source, "url": url(tick.source)} if tick.source else {}
-        found = {"id": tick.id, "text": bind(tick.text), "critical": tick.critical, **source, "remedy": tick.remedy}
-        return {name: value for name, value in found.items() if value}
-
     for each in listed(site):
+        named = (each.address, *(tick.source for group in each.groups for tick in group.ticks if tick.source))
         name = f"list-{each.token}"
-        yield f"data/{name}.js", data_script(name, _list(each, url, line))
+        yield f"data/{name}.js", _script(name, each, {place: url(place) for place in named})
 
 
-def _list(each: Listed, url: Callable[[str], str], line: Callable[[Tick], Line]) -> dict[str, object]:
-    return {
+@kept
+def _script(name: str, each: Listed, urls: Mapping[str, str]) -> bytes:
+    """The file of a list; ``urls`` of the list and of what its lines come from."""
+    value = {
         "id": each.id,
         "name": each.name,
         "title": each.title,
-        "url": url(each.address),
+        "url": urls[each.address],
         "edition": each.edition,
         "dated": each.dated,
         "about": each.about,
         "groups": [
-            {"title": group.title, "ticks": [line(tick.numbered(0)) for tick in group.ticks]} for group in each.groups
+            {"title": group.title, "ticks": [_line(tick, urls) for tick in group.ticks]} for group in each.groups
         ],
         "stop": [bind(text) for text in each.stop],
     }
+    return data_script(name, value)
+
+
+def _line(tick: Tick, urls: Mapping[str, str]) -> dict[str, object]:
+    """A line as its page shows it; what is empty is left out."""
+    source = {"source": tick.source, "url": urls[tick.source]} if tick.source else {}
+    found = {"id": tick.id, "text": bind(tick.text), "critical": tick.critical, **source, "remedy": tick.remedy}
+    return {name: value for name, value in found.items() if value}

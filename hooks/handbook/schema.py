@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel
@@ -31,7 +32,8 @@ class FieldDoc:
     depth: int
 
 
-def field_docs(model: type[BaseModel], depth: int = 0) -> list[FieldDoc]:
+@cache
+def field_docs(model: type[BaseModel], depth: int = 0) -> tuple[FieldDoc, ...]:
     """Every field of a model and of the parts in it, in the order of the model."""
     docs: list[FieldDoc] = []
     for name, info in model.model_fields.items():
@@ -42,7 +44,7 @@ def field_docs(model: type[BaseModel], depth: int = 0) -> list[FieldDoc]:
         docs.append(FieldDoc(key, info.title or key, info.description or "", shown, info.is_required(), choices, depth))
         if part := part_model(info.annotation):
             docs += field_docs(part, depth + 1)
-    return docs
+    return tuple(docs)
 
 
 def model_schema(model: type[BaseModel]) -> dict[str, Any]:

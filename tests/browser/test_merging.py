@@ -61,7 +61,7 @@ def test_browser_and_build_merge_alike(lists: dict[str, tuple[TickGroup, ...]], 
     written = [name for name in lists if name[0] == "l"]
     pairs = [*permutations(written, 2), *product(written[::9], [name for name in lists if name[0] == "r"])]
     merged = visit().go(MERGER).evaluate(MERGE, [list(lists), pairs])
-    expected = [merge("", (*lists[one], *lists[two])) for one, two in pairs]
+    expected = [merge((*lists[one], *lists[two])) for one, two in pairs]
     assert merged == [[[tick.number, tick.id] for group in groups for tick in group.ticks] for groups in expected]
 
 

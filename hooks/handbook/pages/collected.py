@@ -62,8 +62,8 @@ def link_to_collected(collected: Collected, site: Site) -> CollectedLink:
     """A collected list as a link."""
     names = _names(collected, site)
     title = site.say("collected.chapter" if collected.chapter else "collected.role", **names)
-    ticks, short = collected.ticks, names.get("moment") or names["chapter"]
-    return CollectedLink(f"list/{collected.id}", title, short, len(ticks), sum(tick.critical for tick in ticks))
+    lines, short = collected.lines, names.get("moment") or names["chapter"]
+    return CollectedLink(f"list/{collected.id}", title, short, len(lines.ticks), lines.critical)
 
 
 def links_by_role(site: Site) -> tuple[RoleLists, ...]:
@@ -99,5 +99,5 @@ def titled(collected: Collected, site: Site) -> Sequence[TickGroup]:
 def _about(collected: Collected, site: Site) -> str:
     """What the list collects, in one sentence."""
     sort = "chapter" if collected.chapter else "merged" if collected.lists else "role"
-    counts = {"standards": len(collected.standards), "lists": len(collected.lists)}
+    counts = {"standards": len(collected.lines.standards), "lists": len(collected.lists)}
     return site.say(f"collected.{sort}_about", **_names(collected, site), **counts)

@@ -42,9 +42,9 @@ def _by_owner(faults: Iterable[Diagnostic], by_file: Mapping[str, Entry]) -> lis
 
 def _row(site: Site, standard: Standard) -> dict[str, Any]:
     """How many entries of each kind use a standard, which of these are holes, and whether it is measured."""
-    cells = []
+    edges, cells = site.graph.inverse.get(standard.id, ()), []
     for kind, *relations in COLUMNS:
-        count = len(site.graph.users(standard.id, *relations))
+        count = len({edge.source for edge in edges if edge.relation in relations})
         free = kind == "case_study" or (kind == "script" and not standard.spoken)
         cells.append({"count": count, "hole": not count and not free})
     return {"link": link_to(standard), "cells": cells, "measured": standard.measure.none is None}

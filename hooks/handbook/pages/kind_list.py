@@ -10,7 +10,7 @@ from handbook.model.entry import Entry
 from handbook.model.kinds import KINDS
 from handbook.pages.collected import links_by_chapter, links_by_role
 from handbook.pages.composed import composed_by_chapter
-from handbook.pages.links import link_to
+from handbook.pages.links import EntryLink, link_to
 from handbook.pages.page import Page, Site
 
 TEMPLATES: dict[type[Entry], str] = {
@@ -28,10 +28,10 @@ def pages(site: Site) -> Iterator[Page]:
         entries = handbook.all(kind.model)
         if not entries:
             continue
-        chapters = [
-            {"chapter": chapter, "links": [link_to(entry) for entry in entries if entry.chapter == chapter.id]}
-            for chapter in handbook.settings.chapters
-        ]
+        links: dict[str, list[EntryLink]] = {chapter.id: [] for chapter in handbook.settings.chapters}
+        for entry in entries:
+            links[entry.chapter].append(link_to(entry))
+        chapters = [{"chapter": chapter, "links": links[chapter.id]} for chapter in handbook.settings.chapters]
         bound = {role for entry in entries for role in entry.audience}
         view = {
             "kind": kind.name,
