@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+from PIL import ImageChops
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from browser.conftest import Visit
 from handbook.typography import bind
@@ -15,6 +17,8 @@ from sheets.breaks import breaches
 Open = Callable[..., Visit]
 FULLEST = ("l/L-303/", "l/L-803/", "b/B-101/", "b/B-203/")
 MOST_PAGES = {"a4": 1, "a5": 1, "large": 2}
+FAINT = 64
+"""Of 255: fonts are not always smoothed alike."""
 LINES = """([texts, widths]) => {
   const place = document.querySelector(".hb-tick__text"), range = document.createRange();
   place.style.display = "block";
@@ -45,6 +49,23 @@ def test_the_fullest_sheets_keep_to_their_paper(path: str, visit: Open) -> None:
         pdf = tab.go(f"{path}?print={paper}").pdf(prefer_css_page_size=True)
         pages[paper] = len(PdfReader(io.BytesIO(pdf)).pages)
     assert pages == MOST_PAGES
+
+
+def test_paper_knows_no_dark_mode(visit: Open) -> None:
+    """Boxes, tables, fields and drawings are as white as by day."""
+    prints = {}
+    for scheme in ("light", "dark"):
+        tab = visit(color_scheme=scheme)
+        pdfs = [tab.go(path).pdf(prefer_css_page_size=True) for path in ("l/L-301/", "guides/lscia/", "t/T-304/")]
+        prints[scheme] = [PdfDocument(pdf)[0].render(scale=0.5).to_pil() for pdf in pdfs]
+    both = zip(prints["light"], prints["dark"], strict=True)
+    differences = [max(high for _, high in ImageChops.difference(day, night).getextrema()) for day, night in both]
+    assert [difference < FAINT for difference in differences] == [True] * 3, differences
+
+
+def test_a_standard_is_one_page(visit: Open) -> None:
+    page = visit().go("s/S-102/")
+    assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) == 1
 
 
 @pytest.mark.parametrize(
