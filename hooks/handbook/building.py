@@ -20,6 +20,7 @@ from handbook.pages.navigation import build_navigation
 from handbook.pages.page import Page, Site
 from handbook.pages.placeholder import placeholders
 from handbook.relations import relate
+from handbook.remembering import forget
 from handbook.rendering import Renderer, contents_of
 from handbook.salvaging import salvage
 from handbook.sheets.printing import SHEETS
@@ -97,6 +98,8 @@ def build(
     by_uri = {page.uri: page for page in pages}
     title, navigation = handbook.settings.title, build_navigation(site, pages)
     frames = Frames(navigation, renderer.draw, title, directories)
+    if printed:
+        forget()  # no save will follow
     return Built(handbook, by_uri, renderer, frames, say, files, paths, cache)
 
 

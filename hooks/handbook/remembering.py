@@ -28,6 +28,9 @@ def remembered(derive: Callable[[*Vs], R]) -> Callable[[*Vs], R]:
     return derived
 
 
+_everything: list[dict[str, Any]] = []
+
+
 def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
     """The same function of immutable values, whose last result under each name (the first argument) is kept.
 
@@ -35,6 +38,7 @@ def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
     can give nothing stale. Values are compared; those that are the same objects, or tuples of such, in no time.
     """
     known: dict[str, tuple[tuple[Any, ...], R]] = {}
+    _everything.append(known)
 
     @wraps(derive)
     def derived(name: str, *values: *Vs) -> R:
@@ -44,3 +48,9 @@ def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
         return found[1]
 
     return derived
+
+
+def forget() -> None:
+    """Lets go of all that is kept, where nobody will ask again."""
+    for known in _everything:
+        known.clear()

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -18,6 +17,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.model.paths import values_at
 from handbook.pages.page import Page, Site
+from handbook.remembering import kept
 
 HEADINGS = ("scenario.trigger", "groups.title", "dimensions.title")
 """Fields that name an entry or a piece of it in other words."""
@@ -89,7 +89,7 @@ def rows_of(site: Site) -> Iterator[Packed]:
     for entry in handbook.entries.values():
         own.add(uri := entry_uri(entry.id))
         status = "" if entry.status is Status.OFFICIAL else say(f"status.{entry.status}")
-        yield _kept(entry, urls[uri], tuple(roles[id_] for id_ in entry.audience), status)
+        yield _packed(entry.id, entry, urls[uri], tuple(roles[id_] for id_ in entry.audience), status)
     for name, guide in handbook.guides.items():
         yield pack(guide_row(guide, address(name, directories=site.directories), handbook.documents[name].body))
     for page in site.pages:
@@ -106,15 +106,9 @@ def pack(row: Row) -> Packed:
     return Packed(row.id, as_json(RANKED(row)), row.line, as_json(row.body), "".join(sorted(set("".join(texts)))))
 
 
-_packed: dict[str, tuple[Entry, tuple[object, ...], Packed]] = {}
-"""What was packed last for the entry of an id: a save in a preview changes one entry of a thousand."""
-
-
-def _kept(entry: Entry, *place: Any) -> Packed:
-    known = _packed.get(entry.id)
-    if known is None or known[0] is not entry or known[1] != place:
-        known = _packed[entry.id] = (entry, place, pack(entry_row(entry, *place)))
-    return known[2]
+@kept
+def _packed(_: str, entry: Entry, url: str, roles: tuple[int, ...], status: str) -> Packed:
+    return pack(entry_row(entry, url, roles, status))
 
 
 def sayings(handbook: Handbook) -> dict[str, list[str]]:
