@@ -202,11 +202,12 @@ class Writer:
         }
 
     def checklist(self, number: int) -> Record:
-        """One tick of each standard in its share, in groups of five."""
+        """One tick of each standard in its share, in groups of three or more."""
         _, title, _ = self.chapter("L", number)
         share = list(self.standards_of("L", number))
-        size = max(4, -(-len(share) // 4))
+        parts = max(1, min(4, len(share) // 3))
         return self.header("L", number, f"{title}核对单之{number + 1}") | {
+            "review_by": "2026-12-31",
             "moment": "during",
             "role": self.pick("roles")[0],
             "mode": "do-confirm",
@@ -214,9 +215,12 @@ class Writer:
             "groups": [
                 {
                     "title": self.pick("whens"),
-                    "items": [{"from": f"{self.id('S', standard)}#a"} for standard in share[start : start + size]],
+                    "items": [
+                        {"from": f"{self.id('S', standard)}#a"}
+                        for standard in share[part * len(share) // parts : (part + 1) * len(share) // parts]
+                    ],
                 }
-                for start in range(0, len(share), size)
+                for part in range(parts)
             ],
             "pause": f"都有勾了，{self.pick('mores')}，再往下走。",
             "on_fail": f"有一项没勾，先不办，{self.pick('mores')}，请值班经理过来。",

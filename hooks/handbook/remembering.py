@@ -1,34 +1,37 @@
 """Remembering what was derived from values, so that it is derived again only when they change."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar, TypeVarTuple
 from weakref import ref
 
+V = TypeVar("V")
 Vs = TypeVarTuple("Vs")
 R = TypeVar("R")
 
+_known: dict[int, tuple[Any, dict[Any, Any]]] = {}
+"""By a value's identity: the reference by whose end it is forgotten, and all that was derived from it."""
+_kept: list[dict[str, Any]] = []
+"""What each function keeps by name."""
 
-def remembered(derive: Callable[[*Vs], R]) -> Callable[[*Vs], R]:
+
+def remembered(derive: Callable[[V, *Vs], R]) -> Callable[[V, *Vs], R]:
     """The same function of immutable values, called once for the same objects (given by position).
 
     Unlike ``functools.cache`` it neither compares nor hashes values, which takes long for a model, nor keeps them.
     """
-    known: dict[tuple[int, ...], tuple[Any, R]] = {}
 
     @wraps(derive)
-    def derived(*values: *Vs) -> R:
-        key = tuple(map(id, values))
-        found = known.get(key)
-        if found is None:
-            result = derive(*values)
-            found = known[key] = [ref(value, lambda _: known.pop(key, None)) for value in values], result
-        return found[1]
+    def derived(value: V, *others: *Vs) -> R:
+        results = _results_of(value)
+        key = (derive, *map(id, others))
+        if key not in results:
+            result = derive(value, *others)
+            results[key] = result, [ref(other, lambda _: results.pop(key, None)) for other in others]
+        found: R = results[key][0]
+        return found
 
     return derived
-
-
-_everything: list[dict[str, Any]] = []
 
 
 def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
@@ -38,7 +41,7 @@ def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
     can give nothing stale. Values are compared; those that are the same objects, or tuples of such, in no time.
     """
     known: dict[str, tuple[tuple[Any, ...], R]] = {}
-    _everything.append(known)
+    _kept.append(known)
 
     @wraps(derive)
     def derived(name: str, *values: *Vs) -> R:
@@ -51,6 +54,14 @@ def kept(derive: Callable[[str, *Vs], R]) -> Callable[[str, *Vs], R]:
 
 
 def forget() -> None:
-    """Lets go of all that is kept, where nobody will ask again."""
-    for known in _everything:
+    """Frees all that is remembered and kept, for a build that changes nothing any more: a fifth of its memory."""
+    _known.clear()
+    for known in _kept:
         known.clear()
+
+
+def _results_of(value: object) -> dict[Any, Any]:
+    at = id(value)
+    if at not in _known:
+        _known[at] = ref(value, partial(_known.pop, at)), {}
+    return _known[at][1]

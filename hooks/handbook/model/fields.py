@@ -27,10 +27,17 @@ def doc(title: str, description: str, example: Any, default: Any = ..., **limits
     return Field(default, title=title, description=description, examples=[example], **limits)
 
 
+_NOT_NOTED: set[str] = set()
+
+
 class Part(BaseModel):
     """A frozen piece of an entry. An unknown field is a fault: it is usually a slip of the pen."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Pydantic notes for each part which fields were given, which nobody asks and takes more than the part."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
 
 
 def count_han(text: str) -> int:

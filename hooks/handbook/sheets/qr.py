@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from zxingcpp import BarcodeFormat, create_barcode
 
@@ -36,9 +36,12 @@ def qr_cells(address: str) -> int:
     return _code(address)[0]
 
 
-@cache
+@lru_cache(maxsize=1)
 def _code(address: str) -> tuple[int, str]:
-    """A code's width in cells with its border, and its dark cells as the path of a stroke: row by row, relative."""
+    """A code's width in cells with its border, and its dark cells as the path of a stroke.
+
+    A sheet asks for its code several times on end.
+    """
     picture = create_barcode(address, BarcodeFormat.QRCode, ec_level=LEVEL).to_image(add_quiet_zones=False)
     width, cells = picture.shape[0], bytes(picture)  # type: ignore[call-overload]  # it is a buffer of grey bytes
     path = ""
