@@ -146,6 +146,13 @@ def test_what_is_wrong_with_a_link_is_said(visit: Callable[..., Visit]) -> None:
     assert page.url.endswith("?p=l301_l302_l101")
 
 
+def test_who_holds_an_old_paper_is_told(visit: Callable[..., Visit]) -> None:
+    page = visit().go(f"{MERGER}?p=l301_l302&e=9.1")
+    expect(page.locator("[data-fault=older]")).to_contain_text("这几张清单改过，请照下面这一版： L-301 第 1 版")
+    add(page, "l101")
+    expect(page.locator("[data-fault=older]")).to_be_hidden()
+
+
 def test_nothing_picked_explains_itself(visit: Callable[..., Visit]) -> None:
     page = visit().go(MERGER)
     expect(page.get_by_text("还没有挑清单")).to_be_visible()
@@ -172,8 +179,9 @@ def test_paper_has_every_line_its_ticks_and_a_code(visit: Callable[..., Visit]) 
     picture = document[0].render(scale=150 / 72).to_pil().convert("RGB")
     assert (-1 in places, "做到了：2" in printed, f"1/{len(document)}" in printed) == (False, True, True)
     assert "L-301第1版、" in printed
+    held = page.evaluate("document.querySelector('hb-merge').editions.join('.')")
     assert all(max(pixel) - min(pixel) < 16 for _, pixel in picture.getcolors(1 << 24))
-    assert [code.text for code in read_barcodes(picture)] == [page.url]
+    assert [code.text for code in read_barcodes(picture)] == [f"{page.url}&e={held}"]
 
 
 def test_the_merged_list_is_accessible(visit: Callable[..., Visit]) -> None:

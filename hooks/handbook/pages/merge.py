@@ -13,8 +13,9 @@ from handbook.model.handbook import Handbook
 from handbook.pages.briefing import token
 from handbook.pages.collected import link_to_collected, links_by_chapter, links_by_role, titled, token_of
 from handbook.pages.page import Page, Site
+from handbook.pages.sheet import PAPERS_OF_LISTS
 
-MOST = 8
+MOST = 6
 """So many lists at once: their names still fit a code that a phone reads from paper."""
 
 
@@ -62,6 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
             "chapter": [(chapter.id, chapter.title) for chapter in settings.chapters],
         },
         "most": MOST,
+        "paper": {"papers": PAPERS_OF_LISTS, "files": ()},
         "handbook": settings.title,
         "by_role": links_by_role(site),
         "by_chapter": tuple(links_by_chapter(site).values()),

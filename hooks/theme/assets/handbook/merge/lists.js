@@ -1,6 +1,7 @@
 // Several lists as one, and the names of lists in an address: ?p=l301_r.counter.during, in the order of the merger.
 globalThis.HandbookMerge ??= (() => {
   const MANY = 100; // pieces of an address that are looked at
+  const DAY = 86400000; // milliseconds
 
   // The names in a query. They may hold the separator themselves, so the longest known one counts.
   function read(query, known) {
@@ -14,8 +15,20 @@ globalThis.HandbookMerge ??= (() => {
     return [...new Set(names.filter(Boolean))];
   }
 
-  function write(names) {
-    return names.length ? `?${new URLSearchParams({ p: names.join("_") })}` : "";
+  function write(names, editions = []) {
+    const query = { ...(names.length && { p: names.join("_") }), ...(editions.length && { e: editions.join(".") }) };
+    return names.length ? `?${new URLSearchParams(query)}` : "";
+  }
+
+  // The editions in a query by the names of their lists; none without them, or where they do not go together.
+  function held(query, names) {
+    const editions = new URLSearchParams(query).get("e")?.split(".") ?? [];
+    return new Map(editions.length === names.length ? names.map((name, place) => [name, editions[place]]) : []);
+  }
+
+  // An edition as it stands in an address: 6, or the day of a list that nobody writes, as short as can be; 0 if unknown.
+  function edition({ edition: own } = { edition: "0" }) {
+    return own.includes("-") ? (Date.parse(own) / DAY).toString(36) : own;
   }
 
   // Data of lists → the same lists with groups of lines, numbered through, and the doubles that fell out:
@@ -48,5 +61,5 @@ globalThis.HandbookMerge ??= (() => {
     return id.startsWith(`${list.id}#`) ? id.slice(list.id.length + 1) : id;
   }
 
-  return { read, write, merge };
+  return { read, write, held, edition, merge };
 })();

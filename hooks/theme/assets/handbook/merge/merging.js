@@ -1,5 +1,6 @@
 // <hb-merge most name>: one list made of several that the reader picks. The choice stands in the address and nowhere
-// else. The elements inside follow it by the event hb-picked; the sheet is made anew for each choice.
+// else, on paper with the lists' editions (?p=l301_l302&e=6.2). The elements inside follow it by the event hb-picked; the
+// sheet is made anew for each choice.
 if (!customElements.get("hb-merge")) {
   customElements.define(
     "hb-merge",
@@ -24,6 +25,7 @@ if (!customElements.get("hb-merge")) {
         const known = asked.filter((token) => this.titles.has(token));
         const gone = asked.filter((token) => !this.titles.has(token));
         this.choice = known.slice(0, this.most);
+        this.held = HandbookMerge.held(location.search, asked);
         this.querySelector(".hb-merged__choose").open = this.choice.length < 2; // who got a link wants the list
         this.blame("gone", gone.map((token) => token.slice(0, 60)));
         this.querySelector("[data-fault=many]").hidden = known.length <= this.most;
@@ -32,15 +34,16 @@ if (!customElements.get("hb-merge")) {
 
       pick(choice) {
         this.choice = choice;
+        this.held = new Map();
         this.blame("gone", []);
         this.querySelector("[data-fault=many]").hidden = true;
         history.replaceState(history.state, "", this.address());
         this.take();
       }
 
-      address() {
+      address({ paper = false } = {}) {
         const address = new URL(location.href);
-        address.search = HandbookMerge.write(this.choice);
+        address.search = HandbookMerge.write(this.choice, paper ? this.editions : []);
         address.hash = "";
         return address.href;
       }
@@ -52,6 +55,9 @@ if (!customElements.get("hb-merge")) {
         const loaded = await Promise.all(choice.map((token) => HandbookDevice.load(`list-${token}`).catch(() => null)));
         if (choice !== this.choice || !this.isConnected) return;
         this.blame("failed", choice.filter((_, place) => !loaded[place]).map((token) => this.titles.get(token)));
+        this.editions = loaded.map((list) => HandbookMerge.edition(list ?? undefined));
+        const older = (list, place) => list && (this.held.get(choice[place]) ?? this.editions[place]) !== this.editions[place];
+        this.blame("older", loaded.filter(older).map(({ name, dated }) => `${name} ${dated}`));
         this.show(loaded.filter(Boolean));
       }
 
@@ -69,7 +75,7 @@ if (!customElements.get("hb-merge")) {
         const facts = { name, list: this.choice.join("_"), doubles };
         this.querySelector("[data-slot=sheet]").replaceChildren(...(lists.length ? [HandbookMerged.make(this.parts, merged, facts)] : []));
         for (const said of this.querySelectorAll("[data-empty]")) said.hidden = Number(said.dataset.empty) !== lists.length;
-        for (const part of this.querySelectorAll(":scope > :is([data-said], hb-sharing)")) part.hidden = !lists.length;
+        for (const part of this.querySelectorAll(":scope > :is([data-said], hb-sharing, .hb-paper)")) part.hidden = !lists.length;
         const sum = this.querySelector(":scope > [data-said]");
         const critical = lines.filter((line) => line.critical).length;
         sum.textContent = HandbookMerged.fill(sum.dataset.said, { lists: lists.length, total: lines.length, critical, doubles });

@@ -1,7 +1,9 @@
 /*! QR code: qrcode-generator, copyright (c) 2009 Kazuhiko Arase, MIT licence, opensource.org/license/mit */
 // <hb-sharing>: the address of what was put together, to be copied, scanned from the paper, or printed. The element around
-// it gives the address() for the team, has the code's figure, and says hb-picked when it has changed.
+// it gives the address() for the team and for paper, has the code's figure, and says hb-picked when it has changed.
 if (!customElements.get("hb-sharing")) {
+  const FINE = 45; // squares a side; with more, they would be under half a millimetre on 26
+
   customElements.define(
     "hb-sharing",
     class extends HTMLElement {
@@ -22,13 +24,12 @@ if (!customElements.get("hb-sharing")) {
       }
 
       show() {
-        const address = this.picker.address({ team: true });
-        this.querySelector("input").value = address;
+        this.querySelector("input").value = this.picker.address({ team: true });
         this.querySelector("[role=status]").textContent = "";
         const code = this.picker.querySelector(".hb-qr");
         if (!code) return;
         code.hidden = location.protocol === "file:"; // nobody else has this folder
-        if (!code.hidden) code.querySelector("path").setAttribute("d", this.draw(code, address));
+        if (!code.hidden) code.querySelector("path").setAttribute("d", this.draw(code, this.picker.address({ team: true, paper: true })));
       }
 
       // The dark squares of the code as one path; level M reads well on a sheet that is used once.
@@ -37,6 +38,7 @@ if (!customElements.get("hb-sharing")) {
         made.addData(address, "Byte");
         made.make();
         const size = made.getModuleCount();
+        code.classList.toggle("hb-qr--fine", size > FINE);
         code.querySelector("svg").setAttribute("viewBox", `-4 -4 ${size + 8} ${size + 8}`);
         let path = "";
         for (let y = 0; y < size; y += 1) {
