@@ -109,6 +109,7 @@ def test_the_print_centre_opens_the_lists_that_fit(visit: Open) -> None:
     page.select_option("[name=role]", "counter")
     page.select_option("[name=moment]", "during")
     assert lists.locator(".hb-line__title").all_inner_texts() == ["服务当中"]
+    assert page.locator("hb-narrow summary:visible").count() == 1
     assert lists.locator(".hb-file").count() == 2
     assert page.locator(".hb-printable[data-chapter]:visible").last.inner_text() == lists.last.inner_text()
 

@@ -29,6 +29,8 @@ SOURCES = frozenset("STLCB")
 """The kinds that a checklist or a briefing takes texts from, by letter."""
 ON_SHEETS = frozenset({"title", "owner", "checks", "brief", "say", "avoid", "questions", "groups", "pause", "on_fail"})
 """The fields that it takes them from."""
+NAMED_ON_SHEETS = frozenset({"title", "chapters", "roles"})
+"""The fields of the settings whose titles stand on sheets."""
 
 _SEVERAL = re.compile("；|并且|以及|同时|[^，]*，[^，]*，[^，]*，")
 _DOUBLE_NEGATIVE = re.compile("未.{0,6}不|没有不|不得不")
@@ -65,6 +67,9 @@ def _faults(
 
 def _unprintable(handbook: Handbook) -> Iterator[Diagnostic]:
     """Characters that the house font lacks, wherever a sheet takes its texts from."""
+    for path, text in texts_of(handbook.settings):
+        if path[-1] == "title" and path[0] in NAMED_ON_SHEETS and (missing := missing_characters(text)):
+            yield Diagnostic("HB343", handbook.span("handbook.yml", path), {"found": missing})
     for entry in handbook.entries.values():
         for path, missing in _missing_in(entry) if entry.letter in SOURCES else ():
             yield Diagnostic("HB343", handbook.span(entry.id, path), {"found": missing})

@@ -39,7 +39,7 @@ class Sheet:
 
     ``address`` is what the QR code leads to and ``code`` the file of its picture, both empty where the handbook is not
     on the web. ``foot`` says whose sheet it is, which edition, from when until when, and whom to ask. ``papers`` are
-    what it can be printed on. ``files`` are empty in a preview, which makes none.
+    what it can be printed on. ``files`` are empty in a preview, which makes none, and for lists that are too long.
     """
 
     noun: str
