@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from handbook.editions import EDITORIAL
 from handbook.model.entry import Entry
+from handbook.remembering import remembered
 
 ALIKE = 0.4
 """Texts that share less are not compared word by word: nobody reads confetti."""
@@ -47,6 +48,7 @@ class Clause:
         return any(piece.changed for line in (*self.old, *self.new) for piece in line)
 
 
+@remembered
 def compare(old: Entry, new: Entry) -> tuple[Clause, ...]:
     """What binds readers in two entries of a kind, field by field in the order of the model."""
     clauses = []

@@ -15,6 +15,7 @@ EDITORIAL = {"keywords", "sources", "history", "owner", "review_by", "status", "
 """Fields that may change without a new edition: they bind nobody to anything."""
 
 
+@remembered
 def fingerprint(entry: Entry) -> str:
     """The first 12 hex digits of SHA-256 over the normative fields as canonical JSON."""
     fields = entry.model_dump(mode="json", by_alias=True, exclude=EDITORIAL)

@@ -7,7 +7,7 @@ from handbook.model.entry import Entry
 from handbook.model.glossary import Glossary
 from handbook.model.handbook import Handbook
 from handbook.model.paths import texts_of
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 
 _CLOSED = re.compile(
     r"<(/?)(a|h[1-6]|code|pre|svg|button|label|legend|textarea|template|figure|summary|output|dt|th|hb-copy)\b"
@@ -50,7 +50,7 @@ def users_of_terms(handbook: Handbook) -> dict[str, list[str]]:
     """Term → the ids of the entries and the paths of the guides whose words name it, sorted."""
     users: dict[str, list[str]] = {term.id: [] for term in handbook.glossary.terms}
     found = {id_: _terms_of(entry, handbook.glossary) for id_, entry in handbook.entries.items()}
-    found |= {name: _terms_in((handbook.documents[name].body,), handbook.glossary) for name in handbook.guides}
+    found |= {name: _terms_of_guide(name, handbook.documents[name].body, handbook.glossary) for name in handbook.guides}
     for user in sorted(found):
         for term in found[user]:
             users[term].append(user)
@@ -60,6 +60,11 @@ def users_of_terms(handbook: Handbook) -> dict[str, list[str]]:
 @remembered
 def _terms_of(entry: Entry, glossary: Glossary) -> set[str]:
     return _terms_in((text for _, text in texts_of(entry)), glossary)
+
+
+@kept
+def _terms_of_guide(_: str, markdown: str, glossary: Glossary) -> set[str]:
+    return _terms_in((markdown,), glossary)
 
 
 def _terms_in(texts: Iterable[str], glossary: Glossary) -> set[str]:

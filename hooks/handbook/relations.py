@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from handbook.deriving import ticks_of
 from handbook.document import Path
 from handbook.model.checklist import Checklist
@@ -97,9 +99,9 @@ def _relations_of(entry: Entry) -> Iterator[tuple[Relation, Path, str]]:
 
 
 @remembered
-def mentions_of(entry: Entry) -> tuple[tuple[Path, str], ...]:
-    """Every ``[[S-305]]`` within the texts of an entry, with the place of the text."""
-    return tuple((path, match[1]) for path, text in texts_of(entry) for match in MENTION.finditer(text))
+def mentions_of(value: BaseModel) -> tuple[tuple[Path, str], ...]:
+    """Every ``[[S-305]]`` within the texts of an entry or a single file, with the place of the text."""
+    return tuple((path, match[1]) for path, text in texts_of(value) for match in MENTION.finditer(text))
 
 
 @remembered

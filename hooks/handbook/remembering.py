@@ -23,13 +23,15 @@ def remembered(derive: Callable[[V, *Vs], R]) -> Callable[[V, *Vs], R]:
 
     @wraps(derive)
     def derived(value: V, *others: *Vs) -> R:
-        results = _results_of(value)
-        key = (derive, *map(id, others))
-        if key not in results:
+        noted = _known.get(id(value))
+        results = noted[1] if noted else _note(value)
+        key = (derive, *map(id, others)) if others else derive
+        found = results.get(key)
+        if found is None:
             result = derive(value, *others)
-            results[key] = result, [ref(other, lambda _: results.pop(key, None)) for other in others]
-        found: R = results[key][0]
-        return found
+            found = results[key] = result, [ref(other, lambda _: results.pop(key, None)) for other in others]
+        told: R = found[0]
+        return told
 
     return derived
 
@@ -60,8 +62,7 @@ def forget() -> None:
         known.clear()
 
 
-def _results_of(value: object) -> dict[Any, Any]:
+def _note(value: object) -> dict[Any, Any]:
     at = id(value)
-    if at not in _known:
-        _known[at] = ref(value, partial(_known.pop, at)), {}
+    _known[at] = ref(value, partial(_known.pop, at)), {}
     return _known[at][1]

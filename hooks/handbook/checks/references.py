@@ -12,10 +12,10 @@ from handbook.model.assessment import Assessment
 from handbook.model.entry import Entry, Status
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, kind_of
-from handbook.model.paths import texts_of, values_at
+from handbook.model.paths import values_at
 from handbook.prose import EMBED, MENTION
 from handbook.relations import ANY, Relation, mentions_of, relations_of
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 
 VOCABULARIES = (
     ("chapter", "chapters"),
@@ -192,21 +192,30 @@ def _singles(handbook: Handbook, known: dict[str, tuple[str, ...]]) -> Iterator[
         "sources.yml": handbook.sources,
         "search.yml": handbook.search,
     }
-    for path, id_ in values_at(handbook.search, "phrases.find"):
-        yield from _reference(handbook, _MENTION, id_, partial(handbook.span, "search.yml", path), None)
+    for path, id_ in _ids_at("search.yml", "phrases.find", handbook.search):
+        if _wrong(handbook, _MENTION, id_, None):
+            yield from _reference(handbook, _MENTION, id_, partial(handbook.span, "search.yml", path), None)
     for name, keys, vocabulary in _NAMED:
-        for path, id_ in values_at(files[name], keys):
+        for path, id_ in _ids_at(name, keys, files[name]):
             yield from _word(id_, vocabulary, known, partial(handbook.span, name, path))
     for name, single in files.items():
-        for path, text in texts_of(single):
-            for match in MENTION.finditer(text):
-                yield from _reference(handbook, _MENTION, match[1], partial(handbook.span, name, path), None)
+        for path, reference in mentions_of(single):
+            yield from _reference(handbook, _MENTION, reference, partial(handbook.span, name, path), None)
     for name, keys in _UNIQUE:
         seen: set[str] = set()
-        for path, id_ in values_at(files[name], keys):
+        for path, id_ in _ids_at(name, keys, files[name]):
             if id_ in seen:
                 yield Diagnostic("HB212", handbook.span(name, path), {"id": id_})
             seen.add(id_)
+
+
+def _ids_at(file: str, keys: str, single: BaseModel) -> tuple[tuple[Path, str], ...]:
+    return _found(f"{file} {keys}", keys, single)
+
+
+@kept
+def _found(_: str, keys: str, single: BaseModel) -> tuple[tuple[Path, str], ...]:
+    return tuple(values_at(single, keys))
 
 
 _NAMED = (

@@ -3,12 +3,12 @@
 A reader sees them below the talk, a rehearsal judges them, role cards list them.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.model.entry import Entry
 from handbook.model.handbook import Handbook
-from handbook.model.script import Script, Turn
+from handbook.model.script import Script
 from handbook.model.settings import Settings
 from handbook.pages.links import EntryLink, link_to
 from handbook.relations import relate
@@ -16,6 +16,10 @@ from handbook.remembering import remembered
 
 ELSEWHERE = 3
 """How many other scripts are named for a standard."""
+
+
+Lines = tuple[tuple[int, str], ...]
+"""(number, id) each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Aim:
     id: str
     title: str
     about: str
-    lines: tuple[tuple[int, str], ...]
+    lines: Lines
     elsewhere: tuple[EntryLink, ...] = ()
 
 
@@ -37,40 +41,34 @@ def steps_of(script: Script, settings: Settings) -> tuple[Aim, ...]:
     """The steps of the script's method in their order, also those without a line; none without a method."""
     methods = (method for method in settings.methods if method.id == script.method)
     return tuple(
-        Aim(code, step.title, step.about, _lines(script, _steps, code))
+        Aim(code, step.title, step.about, _lines_of_step(script, code))
         for method in methods
         for step in method.steps
         for code in (f"{method.id}.{step.letter}",)
     )
 
 
+def _lines_of_step(script: Script, code: str) -> Lines:
+    return tuple((number, turn.id) for number, turn in enumerate(script.turns, start=1) if turn.step == code)
+
+
 @remembered
 def standards_of(script: Script, handbook: Handbook) -> tuple[Aim, ...]:
     """The standards that the lines fulfil, in the order in which they come up."""
-    ids = dict.fromkeys(id_ for turn in script.turns for id_ in _standards(turn))
-    entries = (handbook.entries[id_] for id_ in ids)
     return tuple(
-        Aim(
-            entry.id,
-            entry.title,
-            entry.summary,
-            _lines(script, _standards, entry.id),
-            _elsewhere(script, entry, handbook),
-        )
-        for entry in entries
+        Aim(id_, entry.title, entry.summary, lines, _elsewhere(script, entry, handbook))
+        for id_, lines in _lines_by_standard(script).items()
+        for entry in (handbook.entries[id_],)
     )
 
 
-def _steps(turn: Turn) -> tuple[str, ...]:
-    return (turn.step,) if turn.step else ()
-
-
-def _standards(turn: Turn) -> tuple[str, ...]:
-    return tuple(reference.partition("#")[0] for reference in turn.cites)
-
-
-def _lines(script: Script, aims: Callable[[Turn], tuple[str, ...]], id_: str) -> tuple[tuple[int, str], ...]:
-    return tuple((number, turn.id) for number, turn in enumerate(script.turns, start=1) if id_ in aims(turn))
+@remembered
+def _lines_by_standard(script: Script) -> Mapping[str, Lines]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, turn in enumerate(script.turns, start=1):
+        for id_ in dict.fromkeys(reference.partition("#")[0] for reference in turn.cites):
+            found.setdefault(id_, []).append((number, turn.id))
+    return {id_: tuple(lines) for id_, lines in found.items()}
 
 
 def _elsewhere(script: Script, standard: Entry, handbook: Handbook) -> tuple[EntryLink, ...]:

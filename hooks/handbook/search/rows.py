@@ -91,16 +91,21 @@ def rows_of(site: Site) -> Iterator[Packed]:
         status = "" if entry.status is Status.OFFICIAL else say(f"status.{entry.status}")
         yield _packed(entry.id, entry, urls[uri], tuple(roles[id_] for id_ in entry.audience), status)
     for name, guide in handbook.guides.items():
-        yield pack(guide_row(guide, address(name, directories=site.directories), handbook.documents[name].body))
+        yield _packed_guide(name, guide, address(name, directories=site.directories), handbook.documents[name].body)
     for page in site.pages:
         if page.searchable and page.uri not in own:
-            yield pack(page_row(page, urls[page.uri]))
+            yield _packed_row(page.uri, page_row(page, urls[page.uri]))
     glossary = address("glossary.md", directories=site.directories)
     for term in handbook.glossary.terms:
-        yield pack(term_row(term, glossary))
+        yield _packed_row(f"#{term.id}", term_row(term, glossary))
 
 
-def pack(row: Row) -> Packed:
+@kept
+def _packed_row(_: str, row: Row) -> Packed:
+    return _pack(row)
+
+
+def _pack(row: Row) -> Packed:
     """A row, ready to be written; the greater part of the work for an index."""
     texts = [row.title, *row.names, *(text for _, text in (*row.headings, *row.body))]
     return Packed(row.id, as_json(RANKED(row)), row.line, as_json(row.body), "".join(sorted(set("".join(texts)))))
@@ -108,7 +113,12 @@ def pack(row: Row) -> Packed:
 
 @kept
 def _packed(_: str, entry: Entry, url: str, roles: tuple[int, ...], status: str) -> Packed:
-    return pack(entry_row(entry, url, roles, status))
+    return _pack(entry_row(entry, url, roles, status))
+
+
+@kept
+def _packed_guide(_: str, guide: Guide, url: str, markdown: str) -> Packed:
+    return _pack(guide_row(guide, url, markdown))
 
 
 def sayings(handbook: Handbook) -> dict[str, list[str]]:

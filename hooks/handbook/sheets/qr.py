@@ -7,6 +7,7 @@ from functools import lru_cache
 from zxingcpp import BarcodeFormat, create_barcode
 
 from handbook.pages.page import Site
+from handbook.remembering import kept
 
 BORDER = 4
 """Light modules around a code: what readers need to find it."""
@@ -28,7 +29,12 @@ def codes(site: Site) -> Iterator[tuple[str, bytes]]:
     for page in site.pages:
         sheet = page.view.get("sheet")
         if sheet and sheet.code:
-            yield sheet.code, qr_svg(sheet.address).encode()
+            yield sheet.code, _picture(sheet.code, sheet.address)
+
+
+@kept
+def _picture(_: str, address: str) -> bytes:
+    return qr_svg(address).encode()
 
 
 def qr_cells(address: str) -> int:
