@@ -7,7 +7,6 @@ from handbook.manifest import manifest
 from handbook.merging import lists
 from handbook.pages.page import Site
 from handbook.search import search_files
-from handbook.sheets.qr import codes
 
 FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     news,
@@ -16,7 +15,6 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     atom,
     manifest,
     search_files,
-    codes,
 )
 """Each gives pairs of a path inside the site and the content of the file."""
 

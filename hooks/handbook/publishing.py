@@ -20,14 +20,17 @@ from handbook.headers import write_headers
 from handbook.offline import write_worker
 from handbook.reporting import format_short
 from handbook.sheets.fitting import check
-from handbook.sheets.printing import SHEETS, orders, print_all
+from handbook.sheets.printing import SHEETS, orders, print_all, write_codes
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
 """A strict build counts what it is told here; nothing is swapped in if there was anything."""
 
 
 def print_sheets(site: Path, built: Built) -> None:
-    """Makes the PDFs and pictures of all sheets, and tells MkDocs what does not fit its paper."""
+    """Makes the PDFs and pictures of all sheets and the QR codes of all pages, and tells MkDocs what does not fit its
+    paper.
+    """
+    write_codes(built.pages.values(), site, built.cache)
     fits = print_all(orders(built.pages.values(), built.handbook, built.say), site, built.cache / SHEETS)
     for found in check(built.handbook, fits, built.say):
         _log.log(logging.ERROR if errors([found]) else logging.WARNING, format_short([found], built.say, {}))

@@ -39,7 +39,7 @@ class Sheet:
 
     ``address`` is what the QR code leads to and ``code`` the file of its picture, both empty where the handbook is not
     on the web. ``foot`` says whose sheet it is, which edition, from when until when, and whom to ask. ``papers`` are
-    what it can be printed on. ``files`` are empty in a preview, which makes none, and for lists that are too long.
+    what it can be printed on. A preview makes no ``code`` and no ``files``; lists that are too long have no ``files``.
     """
 
     noun: str
@@ -65,7 +65,7 @@ def sheet_of(entry: Entry, noun: str, site: Site) -> Sheet:
         entry.effective,
         entry.owner,
         address,
-        f"qr/{entry.id}.svg" if address else "",
+        f"qr/{entry.id}.svg" if address and site.printed else "",
         _foot(entry, settings),
         PAPERS,
         tuple(_files(entry, site)) if is_sheet and site.printed else (),
@@ -86,7 +86,7 @@ def sheet_of_list(collected: Collected, title: str, site: Site) -> Sheet:
         day,
         settings.title,
         address,
-        f"qr/{collected.id}.svg" if address else "",
+        f"qr/{collected.id}.svg" if address and site.printed else "",
         site.say("collected.foot", handbook=settings.title, date=day),
         PAPERS_OF_LISTS,
         tuple(_file(paper, "pdf", named, site) for paper in PAPERS_OF_LISTS) if printed else (),

@@ -10,7 +10,6 @@ from handbook.model.settings import Settings
 from handbook.pages.page import Page
 from handbook.pages.sheet import Sheet
 from handbook.sheets.press import Document
-from handbook.sheets.qr import qr_cells, qr_svg
 from handbook.typography import bind, phrases
 
 View = Mapping[str, Any]
@@ -35,9 +34,8 @@ def content_of(page: Page, say: Say) -> Content:
 
 
 def _scan(address: str, say: Say) -> Content:
-    """The code that leads to a page."""
-    words = {"alt": say("sheet.qr", address=address), "words": say("sheet.scan")}
-    return {"svg": qr_svg(address), "cells": qr_cells(address)} | words
+    """The code that leads to a page, which the press draws."""
+    return {"address": address, "alt": say("sheet.qr", address=address), "words": say("sheet.scan")}
 
 
 def document_of(page: Page, paper: str, settings: Settings, say: Say) -> Document:
@@ -177,5 +175,5 @@ def _bound(value: Any) -> Any:
     if isinstance(value, str):
         return bind(value)
     if isinstance(value, dict):
-        return {key: part if key in ("svg", "alt", "id") else _bound(part) for key, part in value.items()}
+        return {key: part if key in ("address", "alt", "id") else _bound(part) for key, part in value.items()}
     return [_bound(part) for part in value] if isinstance(value, list) else value

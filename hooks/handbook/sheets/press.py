@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 import typst
 
+from handbook.sheets.qr import qr_cells, qr_svg
+
 Document = Mapping[str, Any]
 Fit = Mapping[str, Any]
 """What ``measure`` finds for a sheet."""
@@ -68,17 +70,28 @@ def forget() -> None:
 @cache
 def edition() -> str:
     """A fingerprint of all that decides how a document is printed, besides the document itself."""
-    fingerprint = sha256(version("typst").encode())
+    fingerprint = sha256(f"{version('typst')} {version('zxing-cpp')}".encode())
     for path in sorted(path for path in HERE.rglob("*") if path.suffix in (".typ", ".ttf")):
         fingerprint.update(path.read_bytes())
     return fingerprint.hexdigest()
 
 
 def _compiler(template: Path, document: Document) -> typst.Compiler:
-    data = json.dumps(document, ensure_ascii=False, sort_keys=True)
+    data = json.dumps(_with_codes(document), ensure_ascii=False, sort_keys=True)
     return typst.Compiler(
         input=template, root=HERE, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data}
     )
+
+
+def _with_codes(document: Document) -> Document:
+    """The same document with the QR code of each sheet drawn, which a kept print does without."""
+    return {**document, "sheets": [_with_code(sheet) for sheet in document.get("sheets", ())]}
+
+
+def _with_code(sheet: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not (qr := sheet["qr"]):
+        return sheet
+    return {**sheet, "qr": {**qr, "svg": qr_svg(qr["address"]), "cells": qr_cells(qr["address"])}}
 
 
 @cache

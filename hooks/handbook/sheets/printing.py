@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -16,9 +17,11 @@ from handbook.pages.print_centre import packets_of
 from handbook.sheets.content import document_of, packet_of
 from handbook.sheets.pictures import shrink
 from handbook.sheets.press import Document, Fit, edition, measure, print_pdf, print_png
+from handbook.sheets.qr import qr_svg
 
 SHEETS = "sheets"
 """The folder of what is kept, in that of all that may be deleted at any time."""
+
 AT_ONCE = 2
 """Presses that work side by side; each needs its own core while it sets type."""
 KEPT = 4
@@ -121,16 +124,37 @@ def _key(document: Document, suffix: str) -> str:
     return sha256(f"{edition()} {text}".encode()).hexdigest() + suffix
 
 
+def write_codes(pages: Iterable[Page], site: Path, cache: Path) -> None:
+    """The pictures of the pages' QR codes. They are files, because only who prints a page needs its code.
+
+    All are kept in one file: a thousand take half a second to make, and an address has always the same.
+    """
+    wanted = {sheet.code: sheet.address for page in pages if (sheet := page.view.get("sheet")) and sheet.code}
+    file = cache / f"codes-{version('zxing-cpp')}.json"
+    known = json.loads(file.read_bytes()) if file.exists() else {}
+    drawn = {address: known.get(address) or qr_svg(address) for address in wanted.values()}
+    if drawn != known:
+        cache.mkdir(parents=True, exist_ok=True)
+        _put(file, json.dumps(drawn).encode())
+    for path, address in wanted.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(drawn[address], encoding="ascii")
+
+
 def _kept(file: Path, make: Callable[[], bytes]) -> bytes:
-    """The content of a kept file, made if there is none. It is put in place in one step, whoever else does the same."""
+    """The content of a kept file, made if there is none."""
     if file.exists():
         file.touch()
         return file.read_bytes()
-    content = make()
+    _put(file, content := make())
+    return content
+
+
+def _put(file: Path, content: bytes) -> None:
+    """A file is put in place in one step, whoever else does the same."""
     with NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as new:
         new.write(content)
     Path(new.name).replace(file)
-    return content
 
 
 def _tidy(cache: Path, most: int) -> None:

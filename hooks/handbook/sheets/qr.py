@@ -1,13 +1,9 @@
 """QR codes. The only file that imports zxingcpp."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from zxingcpp import BarcodeFormat, create_barcode
-
-from handbook.pages.page import Site
-from handbook.remembering import kept
 
 BORDER = 4
 """Light modules around a code: what readers need to find it."""
@@ -22,19 +18,6 @@ def qr_svg(address: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {cells} {cells}"><path stroke="#000" d="{path}"/></svg>'
     )
-
-
-def codes(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The pictures of all codes. They are files, because only who prints a page needs its code."""
-    for page in site.pages:
-        sheet = page.view.get("sheet")
-        if sheet and sheet.code:
-            yield sheet.code, _picture(sheet.code, sheet.address)
-
-
-@kept
-def _picture(_: str, address: str) -> bytes:
-    return qr_svg(address).encode()
 
 
 def qr_cells(address: str) -> int:
