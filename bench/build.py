@@ -65,12 +65,13 @@ def _sites(folder: Path) -> list[Row]:
     page = sorted(path.name for path in (ours / "s").iterdir() if path.is_dir())[50]
     weight = weigh(ours, f"s/{page}/")
     other = weigh(plain, next(path for path in plain.rglob(page)).relative_to(plain).as_posix() + "/")
+    sheets = megabytes(ours, "*.pdf")
     both = f"{weight.html:.1f} KB · plain {other.html:.1f} KB"
     all_ = f"{weight.all:.0f} KB in {weight.requests} requests · plain {other.all:.0f} KB in {other.requests}"
     return [
         ("a standard's page, HTML gz", both),
         ("a standard's page with all it loads, gz, without the search index", all_),
-        ("site", f"{megabytes(ours):.1f} MB · plain {megabytes(plain):.1f} MB"),
+        ("site", f"{megabytes(ours) - sheets:.1f} MB and {sheets:.1f} MB of PDFs · plain {megabytes(plain):.1f} MB"),
     ]
 
 

@@ -85,9 +85,9 @@ def weigh(site: Path, page: str) -> Weight:
     return Weight(1 + len(sizes), _gzipped(html), _gzipped(html) + sum(sizes))
 
 
-def megabytes(site: Path) -> float:
-    """The size of all files of a site."""
-    return sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) / 1e6
+def megabytes(site: Path, pattern: str = "*") -> float:
+    """The size of the files of a site whose names fit a pattern."""
+    return sum(file.stat().st_size for file in site.rglob(pattern) if file.is_file()) / 1e6
 
 
 def _gzipped(content: bytes) -> float:
