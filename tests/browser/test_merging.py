@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from itertools import permutations, product
+from itertools import combinations, product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +12,7 @@ from zxingcpp import read_barcodes
 from browser.axe import violations
 from browser.conftest import PHONE, Visit
 from handbook.collecting import collect, merge, named
-from handbook.deriving import TickGroup
+from handbook.deriving import Tick, TickGroup
 from handbook.examining import examine
 from handbook.model.checklist import Checklist
 from handbook.pages.briefing import token
@@ -59,10 +59,34 @@ def lists() -> dict[str, tuple[TickGroup, ...]]:
 def test_browser_and_build_merge_alike(lists: dict[str, tuple[TickGroup, ...]], visit: Callable[..., Visit]) -> None:
     """Every pair of written lists, and some of them with each list of a role: the same lines, the same numbers."""
     written = [name for name in lists if name[0] == "l"]
-    pairs = [*permutations(written, 2), *product(written[::9], [name for name in lists if name[0] == "r"])]
+    pairs = [*combinations(written, 2), *product(written[::9], [name for name in lists if name[0] == "r"])]
     merged = visit().go(MERGER).evaluate(MERGE, [list(lists), pairs])
     expected = [merge((*lists[one], *lists[two])) for one, two in pairs]
     assert merged == [[[tick.number, tick.id] for group in groups for tick in group.ticks] for groups in expected]
+
+
+def test_the_same_words_are_the_same_line(visit: Callable[..., Visit]) -> None:
+    """Of two lines with one text the first stays, and what is like either of them falls out, too."""
+    texts = ({"S-1#a": "甲", "L-1#x": "乙"}, {"L-2#x": "乙", "S-1#a": "丙", "S-2#a": "丙", "S-3#a": "丁"})
+    groups = [TickGroup("", tuple(Tick(0, *line, critical=False) for line in lines.items())) for lines in texts]
+    lists = [
+        {
+            "id": f"L-{number}",
+            "groups": [{"title": "", "ticks": [{"id": tick.id, "text": tick.text} for tick in group.ticks]}],
+        }
+        for number, group in enumerate(groups, 1)
+    ]
+    merged = (
+        visit()
+        .go(MERGER)
+        .evaluate(
+            """(lists) => HandbookMerge.merge(lists).map(({groups, doubles}) => [
+          groups.flatMap(({lines}) => lines.map(({number, id}) => [number, id])), doubles.map(({line}) => line.id)])""",
+            lists,
+        )
+    )
+    expected = [[tick.number, tick.id] for group in merge(groups) for tick in group.ticks]
+    assert merged == [[expected[:2], []], [expected[2:], ["L-1#x", "S-1#a", "S-1#a"]]]
 
 
 def test_the_choice_is_in_the_address_in_its_order(visit: Callable[..., Visit]) -> None:
