@@ -77,6 +77,7 @@ if (!customElements.get("hb-merge")) {
         for (const said of this.querySelectorAll("[data-empty]")) said.hidden = Number(said.dataset.empty) !== lists.length;
         for (const part of this.querySelectorAll(":scope > :is([data-said], hb-sharing, .hb-paper)")) part.hidden = !lists.length;
         const sum = this.querySelector(":scope > [data-said]");
+        sum.hidden = lists.length < 2;
         const critical = lines.filter((line) => line.critical).length;
         sum.textContent = HandbookMerged.fill(sum.dataset.said, { lists: lists.length, total: lines.length, critical, doubles });
         this.list(merged.filter((part) => part.doubles.length));
