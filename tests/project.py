@@ -55,7 +55,7 @@ def edit(folder: Path, changes: Mapping[str, object]) -> None:
 
 def build(folder: Path, *options: str, strict: bool = True) -> subprocess.CompletedProcess[str]:
     """``mkdocs build --strict`` in a process of its own, on a fixed day."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else []), *options]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
@@ -66,7 +66,7 @@ def handbook(
     folder: Path, *arguments: str, day: str = str(TODAY), **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """The ``handbook`` command in a process of its own, in a folder and on a fixed day."""
-    own = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", "HANDBOOK_TODAY": day}
+    own = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "", "HANDBOOK_TODAY": day}
     return subprocess.run(
         [sys.executable, "-m", "handbook", *arguments],
         cwd=folder,

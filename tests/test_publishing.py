@@ -20,7 +20,7 @@ from project import DAY, ROOT, build, edit, lay_out, snapshot
 STANDARD = "standards/service-standards/S-001-greet.yml"
 CHECKLIST = "standards/checklists/L-001-open.yml"
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": ""}
 KILLS = int(os.environ.get("KILLS", "1"))
 """For a long run: ``KILLS=200 pytest tests/test_publishing.py``."""
 
