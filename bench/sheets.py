@@ -1,9 +1,9 @@
-"""Measures how long 300 PDFs take: every sheet of the shipped handbook on A4, A5 and in large print, nothing kept.
+"""Measures how long 300 PDFs take: every sheet and list of the shipped handbook on all its papers, nothing kept.
 
     python bench/sheets.py
 
-The sheets of the handbook and those of a twin with another title make 330 PDFs; packets and pictures are left out. Each
-run is a process of its own; its time is that of measuring and printing, its memory the highest of the process.
+Packets and pictures are left out. Each run is a process of its own; its time is that of measuring and printing, its
+memory the highest of the process.
 """
 
 import statistics
@@ -11,7 +11,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,18 +31,15 @@ DAY = date(2026, 7, 1)
 
 
 def wanted() -> Iterator[Order]:
-    """The PDF of every sheet on every paper, for the handbook and its twin."""
+    """The PDF of every sheet on every paper."""
     handbook = load_handbook(ROOT / "standards", ROOT / "docs").handbook
     if handbook is None:
         raise SystemExit("the handbook cannot be read")
     say = load_words(handbook.settings.language).say
-    for title in (handbook.settings.title, f"{handbook.settings.title} 2"):
-        settings = handbook.settings.model_copy(update={"title": title})
-        twin = replace(handbook, settings=settings)
-        pages = build_pages(Site(twin, relate(twin), say, DAY, (), True, True))
-        for order in orders(pages, twin, say):
-            if len(order.sheets) == 1 and order.path.endswith(".pdf"):
-                yield replace(order, path=f"{title}/{order.path}")
+    pages = build_pages(Site(handbook, relate(handbook), say, DAY, (), True, True))
+    for order in orders(pages, handbook, say):
+        if len(order.sheets) == 1 and order.path.endswith(".pdf"):
+            yield order
 
 
 def print_once() -> None:

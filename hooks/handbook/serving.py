@@ -5,7 +5,6 @@ paper shows of that is found out afterwards, and shown as if there had been anot
 import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -51,7 +50,6 @@ class Rebuild:
         self._site, self._settings, self._known = site, settings, settings.read_bytes()
         self._build_again, self._build_whole = build_again, build_whole
         self._told: tuple[Diagnostic, ...] = ()
-        self._beside = ThreadPoolExecutor(1)
         gc.freeze()  # most of what the first build has made stays
 
     def __call__(self) -> None:
@@ -67,7 +65,7 @@ class Rebuild:
         if new := [found for found in now.on_paper if found not in self._told]:
             _log.warning(format_short(new, now.say, {}))
         self._told = now.on_paper
-        self._beside.submit(self._measure, last, now)
+        Timer(REST, self._measure, (last, now)).start()
 
     def _measure(self, last: Built, now: Built) -> None:
         """Rings if a sheet that a save has changed has a fault. It is kept, so the next build knows it."""
