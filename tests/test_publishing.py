@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from handbook.publishing import claim, swap_in_two_steps, write_files
+from handbook.words import load_words
 from killing.sitecustomize import arm
 from project import DAY, ROOT, build, edit, lay_out, snapshot
 
@@ -55,11 +56,15 @@ def killed(folder: Path, at: str, old: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def moments(changes: int) -> list[str]:
-    """When to kill: within each step of a build, right after the swap, and spread over the whole at random."""
+    """When to kill: within each step of a build, right after the swap, and spread over the whole at random.
+
+    Nothing may be renamed from the new site's folder while there is an old site: they are exchanged.
+    """
     steps = (
         "open /.site.new/index.html",
         "os.rename /.cache/sheets/*",
         "open /.site.new/_headers",
+        "os.rename /.site.new",
         "shutil.rmtree /.site.new",
     )
     chance = random.Random(20261122)
@@ -81,6 +86,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(tiny: Path, t
     assert [at for at, site in left.items() if site not in (old, new)] == []
     assert {site == new for site in left.values()} == {True, False}
     assert (build(tiny).returncode, snapshot(tiny / "site") == new) == (0, True)
+    assert [path.name for path in tiny.glob(".site*")] == [".site.lock"]
 
 
 def test_a_swap_in_two_steps_that_is_killed_is_mended_by_the_next_build(tmp_path: Path) -> None:
@@ -98,6 +104,14 @@ def test_a_swap_in_two_steps_that_is_killed_is_mended_by_the_next_build(tmp_path
     assert (at > 5, [left for left in found if left not in whole]) == (True, [])
 
 
+def test_a_swap_in_two_steps_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_files(site, {"page": b"old"})
+    with pytest.raises(OSError, match="gone"):
+        swap_in_two_steps(tmp_path / "gone", site)
+    assert snapshot(tmp_path) == {"site/page": b"old"}
+
+
 def forked(work: Callable[[], None], folder: Path, at: int) -> int:
     """How a process ends that does some work and is killed at a change below a folder."""
     process = multiprocessing.get_context("fork").Process(target=lambda: (arm(folder, at), work()))
@@ -107,8 +121,12 @@ def forked(work: Callable[[], None], folder: Path, at: int) -> int:
 
 
 def test_two_builds_at_once_wait_for_each_other(tiny: Path) -> None:
-    builds = [subprocess.Popen(COMMAND, cwd=tiny, env=ENVIRONMENT) for _ in range(2)]
-    assert [process.wait() for process in builds] == [0, 0]
+    """One says that it waits; both make the site."""
+    loud = [part for part in COMMAND if part != "--quiet"]
+    builds = [subprocess.Popen(loud, cwd=tiny, env=ENVIRONMENT, stderr=subprocess.PIPE) for _ in range(2)]
+    said = b"".join(process.communicate()[1] for process in builds).decode()
+    assert [process.returncode for process in builds] == [0, 0]
+    assert said.count(load_words("zh").say("report.waiting", site=tiny / "site")) == 1
     together = snapshot(tiny / "site")
     assert build(tiny).returncode == 0
     assert snapshot(tiny / "site") == together
