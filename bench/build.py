@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from make_handbook import ROOT, write_handbook
-from measuring import CHECK, Run, build, edits, megabytes, run, weigh
+from measuring import CHECK, Run, build, megabytes, run, weigh
+from saves import edits
 
 README = ROOT / "bench" / "README.md"
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -40,7 +41,7 @@ def measure(standards: int, runs: int, saves: int) -> list[Row]:
         if saves:
             seconds = edits(folder, saves)
             worst = f"{statistics.median(seconds):.2f} s (slowest {max(seconds):.2f} s)"
-            rows.append((f"one file saved → preview shows it, median of {saves}", worst))
+            rows.append((f"one file saved → shown in the reloaded browser, median of {saves}", worst))
         return rows
 
 

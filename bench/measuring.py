@@ -1,4 +1,4 @@
-"""What can be measured of a handbook in a folder: a process, a save in a running preview, the weight of a page."""
+"""What can be measured of a handbook in a folder: a process, the weight of a page and of a site."""
 
 import gzip
 import os
@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,7 +15,6 @@ from make_handbook import ROOT
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 CHECK = (sys.executable, "-m", "handbook", "check")
-PORT = 8765
 _OURS = {
     "NO_MKDOCS_2_WARNING": "1",
     "HANDBOOK_TODAY": "2026-07-01",
@@ -47,7 +45,7 @@ class Weight:
 def run(*command: str, shown: bool = False) -> Run:
     """One command from start to end with the processes that it waits for. What it says is hidden or ``shown``."""
     began = time.perf_counter()
-    process = _start(*command, shown=shown)
+    process = start(*command, shown=shown)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -60,21 +58,6 @@ def build(folder: Path) -> Run:
     """A cold build: no old site."""
     shutil.rmtree(folder / "site", ignore_errors=True)
     return run(*MKDOCS, "build", "-f", str(folder / "mkdocs.yml"))
-
-
-def edits(folder: Path, count: int) -> list[float]:
-    """Seconds from saving a standard to the preview's first answer with the new text, for so many saves."""
-    file = sorted((folder / "standards/service-standards").iterdir())[50]
-    page = f"http://127.0.0.1:{PORT}/s/{file.name.removesuffix('-bench.yml')}/"
-    text = file.read_text(encoding="utf-8")
-    server = _start(*MKDOCS, "serve", "-a", f"127.0.0.1:{PORT}", "-f", str(folder / "mkdocs.yml"))
-    try:
-        _wait_for(page, "</html>")
-        return [_edit(file, text, page, f"第{number}次改动，") for number in range(count)]
-    finally:
-        server.terminate()
-        server.wait()
-        file.write_text(text, encoding="utf-8")
 
 
 def weigh(site: Path, page: str) -> Weight:
@@ -94,28 +77,7 @@ def _gzipped(content: bytes) -> float:
     return len(gzip.compress(content, 6)) / 1000
 
 
-def _start(*command: str, shown: bool = False) -> subprocess.Popen[bytes]:
+def start(*command: str, shown: bool = False) -> subprocess.Popen[bytes]:
+    """A command that goes on by itself."""
     out = None if shown else subprocess.DEVNULL
     return subprocess.Popen(command, env=os.environ | _OURS, stdout=out, stderr=out)
-
-
-def _edit(file: Path, text: str, page: str, mark: str) -> float:
-    time.sleep(1)
-    began = time.perf_counter()
-    file.write_text(text.replace("statement: ", f"statement: {mark}", 1), encoding="utf-8")
-    _wait_for(page, mark)
-    return time.perf_counter() - began
-
-
-def _wait_for(page: str, words: str, seconds: int = 300) -> None:
-    """Asks every 10 ms until a page has the words."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(page, timeout=seconds) as answer:
-                if words in answer.read().decode():
-                    return
-        except OSError:
-            pass  # the server is still starting
-        time.sleep(0.01)
-    raise SystemExit(f"{page} did not show {words} within {seconds} s")
