@@ -10,6 +10,7 @@ from handbook.checks import (
     printing,
     references,
     results,
+    reuse,
     script_flow,
     wording,
     worksheet,
@@ -19,7 +20,7 @@ from handbook.model.handbook import Handbook
 
 GROUND = (references, guides, script_flow, assessment, worksheet)
 """What must hold before anything can be drawn from one entry into another."""
-BUILT_ON_IT = (printing, coverage, results)
+BUILT_ON_IT = (printing, reuse, coverage, results)
 
 
 def check_handbook(handbook: Handbook, today: date) -> list[Diagnostic]:

@@ -1,0 +1,73 @@
+"""Own lines of checklists that repeat what stands elsewhere (printing.md §8, CL14): what is mended there stays here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from handbook.deriving import ticks_of
+from handbook.diagnostics import Diagnostic, Severity
+from handbook.document import Path
+from handbook.model.checklist import Checklist
+from handbook.model.entry import Status
+from handbook.model.handbook import Handbook
+from handbook.model.standard import Standard
+
+SAME = 0.85
+"""From this likeness on (``difflib``'s ratio) two texts say the same."""
+GRAM = 3
+"""Texts that are so alike share so many characters on end, if they have seven or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An own line of a checklist, or a check of a standard, which has no ``path``."""
+
+    name: str
+    text: str
+    path: Path = ()
+
+
+def check(handbook: Handbook) -> Iterator[Diagnostic]:
+    """Every own line that a standard's check, or an own line of an earlier list, says in much the same words."""
+    own = {entry: tuple(_own_lines(entry)) for entry in handbook.all(Checklist) if entry.status is not Status.RETIRED}
+    if not any(own.values()):
+        return
+    standards = (entry for entry in handbook.all(Standard) if entry.status is Status.OFFICIAL)
+    others = [_Line(f"{entry.id}#{check.id}", check.text) for entry in standards for check in entry.checks]
+    by_gram: dict[str, list[_Line]] = {}
+    _put(by_gram, others)
+    for entry, lines in own.items():
+        here = {tick.reference for group in ticks_of(entry, handbook) for tick in group.ticks}
+        for line in lines:
+            like = (other for other in _near(line, by_gram) if other.name not in here)
+            if found := next((other for other in like if _alike(line.text, other.text)), None):
+                facts = {"item": line.text, "other": found.name, "text": found.text}
+                yield Diagnostic("HB357", handbook.span(entry.id, line.path), facts, Severity.WARNING)
+        _put(by_gram, lines)
+
+
+def _own_lines(entry: Checklist) -> Iterator[_Line]:
+    for number, group in enumerate(entry.groups):
+        for position, item in enumerate(group.items):
+            if item.text:
+                yield _Line(f"{entry.id}#{item.id}", item.text, ("groups", number, "items", position, "text"))
+
+
+def _put(by_gram: dict[str, list[_Line]], lines: Iterable[_Line]) -> None:
+    for line in lines:
+        for gram in _grams(line.text):
+            by_gram.setdefault(gram, []).append(line)
+
+
+def _near(line: _Line, by_gram: dict[str, list[_Line]]) -> Iterable[_Line]:
+    """The lines with which one has anything in common, in their order."""
+    return dict.fromkeys(other for gram in _grams(line.text) for other in by_gram.get(gram, ()))
+
+
+def _grams(text: str) -> dict[str, None]:
+    return dict.fromkeys(text[at : at + GRAM] for at in range(max(1, len(text) - GRAM + 1)))
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= SAME and matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME
