@@ -158,7 +158,7 @@ def test_files_for_machines_are_well_formed(poisoned: tuple[Path, Poison]) -> No
     feed = ElementTree.parse(site / "updates/feed.xml").getroot()
     assert maimed(made, "".join(feed.itertext())) == set()
     for file in [*site.glob("data/*.js"), *site.glob("assets/search/*.js")]:
-        given = re.fullmatch(r"[\w.]+\(\"[\w-]+\",(.*)\);\s*", file.read_text(encoding="utf-8"), re.DOTALL)
+        given = re.fullmatch(r"[\w.]+\(\"[\w.-]+\",(.*)\);\s*", file.read_text(encoding="utf-8"), re.DOTALL)
         assert given, file.name
         json.loads(given[1])
 
