@@ -121,6 +121,14 @@ def test_a_picked_sheet_shows_hostile_texts_as_text(poisoned: tuple[Path, Poison
     assert (maimed(poisoned[1], shown), page.evaluate(ALIVE), RAN in tab.errors) == (set(), [], False)
 
 
+def test_a_merged_list_shows_hostile_texts_as_text(poisoned: tuple[Path, Poison], tab: Visit) -> None:
+    page = tab.go("l/merge/?p=l001_r.boss.opening")
+    page.locator("[data-slot=sheet] [type=checkbox]").first.wait_for(state="attached")
+    shown = page.locator("[data-slot=sheet]").inner_text()
+    assert (maimed(poisoned[1], shown), bool(WHOLE.search(shown))) == (set(), True)
+    assert (page.evaluate(ALIVE), RAN in tab.errors) == ([], False)
+
+
 def test_tables_of_hostile_texts_hold_no_formula(tab: Visit) -> None:
     page = tab.go("l/L-001/")
     with page.expect_download() as ticks:
