@@ -31,7 +31,9 @@ _ALWAYS = {
 
 def write_headers(site: Path, _: Built) -> None:
     """Writes ``_headers`` (Netlify, Cloudflare and the like), ``.htaccess`` (Apache) and ``nginx-headers.conf``."""
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASHED.search(path.name))
+    files = sorted(
+        path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if HASHED.search(path.name)
+    )
     headers = {"Content-Security-Policy": policy((site / "404.html").read_bytes()), **_ALWAYS}
     for name, text in {
         "_headers": netlify(headers, files),

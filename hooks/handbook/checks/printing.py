@@ -78,8 +78,10 @@ def _unprintable(handbook: Handbook) -> Iterator[Diagnostic]:
 @remembered
 def _missing_in(entry: Entry) -> tuple[tuple[Path, str], ...]:
     """(place, characters) of each text of an entry that stands on sheets and cannot be printed."""
-    texts = ((path, missing_characters(text)) for path, text in texts_of(entry) if path[0] in ON_SHEETS)
-    return tuple((path, missing) for path, missing in texts if missing)
+    texts = [(path, text) for path, text in texts_of(entry) if path[0] in ON_SHEETS]
+    if not missing_characters("".join(text for _, text in texts)):
+        return ()
+    return tuple((path, missing) for path, text in texts if (missing := missing_characters(text)))
 
 
 def _sizes(document: Document, lint: Lint, groups: tuple[TickGroup, ...]) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from handbook.diagnostics import Say
 from handbook.model.settings import Settings
 from handbook.pages.page import Page
 from handbook.pages.sheet import Sheet
+from handbook.remembering import kept
 from handbook.sheets.press import Document
 from handbook.typography import bind, phrases
 
@@ -19,7 +20,12 @@ REGIONS = {"zh": "cn", "en": "us"}
 
 
 def content_of(page: Page, say: Say) -> Content:
-    """What is printed of a page that is a sheet."""
+    """What is printed of a page that is a sheet, the same on each paper and in each packet."""
+    return _content(page.uri, page, say)
+
+
+@kept
+def _content(_: str, page: Page, say: Say) -> Content:
     sheet: Sheet = page.view["sheet"]
     common = {
         "noun": sheet.noun,
