@@ -33,7 +33,8 @@ def write_worker(site: Path, _: Built) -> None:
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     """(path, content) of what is worth keeping; scripts, styles and the top pages come first."""
-    names = (name for name in glob("**/*", root_dir=site, recursive=True) if posixpath.splitext(name)[1] in KINDS)
+    every = glob("**/*", root_dir=site, recursive=True)  # noqa: PTH207 - thousands of texts, not of paths
+    names = (name for name in every if posixpath.splitext(name)[1] in KINDS)
     found = [PurePath(name).as_posix() for name in names]
     for path in sorted(found, key=lambda path: (not path.startswith("assets/"), path.count("/"), path)):
         if path != WORKER and not path.startswith(_PASSED_OVER):
