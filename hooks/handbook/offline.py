@@ -1,11 +1,9 @@
 """What the service worker keeps on the device: every file by the hash of its content, as many as a phone bears."""
 
 import json
-import posixpath
 from collections.abc import Iterator
-from glob import glob
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from handbook.building import Built
 
@@ -33,9 +31,7 @@ def write_worker(site: Path, _: Built) -> None:
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     """(path, content) of what is worth keeping; scripts, styles and the top pages come first."""
-    every = glob("**/*", root_dir=site, recursive=True)  # noqa: PTH207 - thousands of texts, not of paths
-    names = (name for name in every if posixpath.splitext(name)[1] in KINDS)
-    found = [PurePath(name).as_posix() for name in names]
-    for path in sorted(found, key=lambda path: (not path.startswith("assets/"), path.count("/"), path)):
-        if path != WORKER and not path.startswith(_PASSED_OVER):
-            yield path, (site / path).read_bytes()
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.suffix in KINDS}
+    for name in sorted(found, key=lambda name: (not name.startswith("assets/"), name.count("/"), name)):
+        if name != WORKER and not name.startswith(_PASSED_OVER):
+            yield name, found[name].read_bytes()

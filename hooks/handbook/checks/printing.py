@@ -25,6 +25,7 @@ SLOWEST_GROUP, SLOW_GROUP = 90, 60
 HAN_PER_SECOND, SECONDS_PER_ITEM = 4.5, 1
 MOST_CRITICAL = 5
 SAME = 0.85
+"""From this likeness on (``difflib``'s ratio) two lines say the same."""
 SOURCES = frozenset("STLCB")
 """The kinds that a checklist or a briefing takes texts from, by letter."""
 ON_SHEETS = frozenset({"title", "owner", "checks", "brief", "say", "avoid", "questions", "groups", "pause", "on_fail"})

@@ -4,16 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from handbook.deriving import ticks_of
+from handbook.checks.printing import SAME
+from handbook.deriving import official, ticks_from, ticks_of
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.document import Path
 from handbook.model.checklist import Checklist
 from handbook.model.entry import Status
 from handbook.model.handbook import Handbook
-from handbook.model.standard import Standard
 
-SAME = 0.85
-"""From this likeness on (``difflib``'s ratio) two texts say the same."""
 GRAM = 3
 """Texts that are so alike share so many characters on end, if they have seven or more."""
 
@@ -29,14 +27,12 @@ class _Line:
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Every own line that a standard's check, or an own line of an earlier list, says in much the same words."""
-    own = {entry: tuple(_own_lines(entry)) for entry in handbook.all(Checklist) if entry.status is not Status.RETIRED}
-    if not any(own.values()):
-        return
-    standards = (entry for entry in handbook.all(Standard) if entry.status is Status.OFFICIAL)
-    others = [_Line(f"{entry.id}#{check.id}", check.text) for entry in standards for check in entry.checks]
+    lists = [entry for entry in handbook.all(Checklist) if entry.status is not Status.RETIRED]
+    own = [(entry, lines) for entry in lists if (lines := tuple(_own_lines(entry)))]
     by_gram: dict[str, list[_Line]] = {}
-    _put(by_gram, others)
-    for entry, lines in own.items():
+    for standard in official(handbook).get(None, ()) if own else ():
+        _put(by_gram, (_Line(tick.reference, tick.text) for tick in ticks_from(standard)))
+    for entry, lines in own:
         here = {tick.reference for group in ticks_of(entry, handbook) for tick in group.ticks}
         for line in lines:
             like = (other for other in _near(line, by_gram) if other.name not in here)
