@@ -13,6 +13,11 @@ from handbook.remembering import kept, remembered
 FEWEST = 3
 """A list of fewer lines is no help: it is left out."""
 
+LONGEST = 200
+"""Lines, on about eight pages. A longer list has no files for paper and is not offered for merging: nobody would hang
+it up.
+"""
+
 Drawn = dict[tuple[str, str, Moment | None], list[Tick]]
 """The checks of official standards by chapter, role (empty for everybody's) and moment."""
 
@@ -47,6 +52,11 @@ class Collected:
     def groups(self) -> tuple[TickGroup, ...]:
         """Its lines under their headings."""
         return self.lines.groups
+
+    @property
+    def long(self) -> bool:
+        """Whether it has more lines than anybody hangs up."""
+        return len(self.lines.ticks) > LONGEST
 
 
 @remembered

@@ -125,7 +125,7 @@ class Frames:
             "edit": escape(body.edit),
             "canonical": escape(body.canonical),
             "tabs": self._once(("tabs", base, path[:1]), lambda: self._tabs(base, path)),
-            "navigation": self._own(path, base, contents),
+            "navigation": self._own(path, base, contents=bool(contents)),
             "contents": contents,
         }
 
@@ -141,7 +141,7 @@ class Frames:
         ]
         return self.draw("tabs", tabs=tabs)
 
-    def _own(self, path: tuple[int, ...], base: str, contents: str) -> str:
+    def _own(self, path: tuple[int, ...], base: str, *, contents: bool) -> str:
         """The navigation of a page: its section's, with the page itself marked in it."""
         item, section = self._at(path), path[:-1]
         if item is None or item.children:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import unescape
 from typing import Any
@@ -28,6 +28,8 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<small>.*?</small>|<[^>]+>")
 """What stands small in a heading is no part of its name."""
+_INDENT = re.compile(r"(?<=\n)(?<![%#]\}\n)[ \t]+")
+"""A line's indent; behind a block, whose line break goes, it is what parts two words."""
 _FILE = "file/"
 _ADDRESS = re.compile(r'="hb:([^"]+)"')
 
@@ -132,7 +134,7 @@ class Renderer:
 
     def _make_environment(self, say: Say) -> Environment:
         environment = Environment(
-            loader=PackageLoader("handbook"),
+            loader=_Templates("handbook"),
             bytecode_cache=compiled_templates(),
             autoescape=True,
             undefined=StrictUndefined,
@@ -148,8 +150,18 @@ class Renderer:
         environment.filters["inline"] = lambda text: Markup(prose.inline(text))  # noqa: S704
         environment.filters["phrases"] = phrases
         environment.filters["bind"] = bind
+        environment.filters["single_quoted"] = single_quoted
         environment.filters["slots"] = lambda text: mark_slots(text, say)
         return environment
+
+
+class _Templates(PackageLoader):
+    """Our templates, which are indented for those who write them, without their indents."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        """A template's source as it is compiled, each line where it was."""
+        source, file, is_current = super().get_source(environment, template)
+        return _INDENT.sub("", source), file, is_current
 
 
 @cache
@@ -159,6 +171,12 @@ def compiled_templates() -> BytecodeCache | None:
         return FileSystemBytecodeCache()
     except (OSError, RuntimeError):
         return None
+
+
+def single_quoted(text: str) -> Markup:
+    """JSON for an attribute in single quotes, where its double quotes need no escape of five letters each."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;")
+    return Markup(plain)  # noqa: S704 - nothing is left that ends an attribute
 
 
 def mark_slots(text: str, say: Say) -> Markup:

@@ -200,3 +200,26 @@ def test_an_old_code_on_paper_leads_to_what_replaces_the_entry(tabs: Callable[..
     page.locator("#from-S-003 a").click()
     page.wait_for_url("**/s/S-003/")
     expect(page.locator(".hb-banner--retired")).to_be_visible()
+
+
+def test_a_phone_has_the_contents_in_its_drawer(visit: Callable[..., Visit]) -> None:
+    """They stand once in a page, in the margin of wide screens; the drawer has them on every page that is opened."""
+    page = visit(viewport=PHONE, has_touch=True).go("s/S-305/")
+    drawer, margin = (page.locator(f".md-sidebar--{side} .md-nav--secondary a") for side in ("primary", "secondary"))
+    for address in ("**/s/S-305/", "**/s/S-306/"):
+        page.wait_for_url(address)
+        expect(drawer).to_have_count(0)
+        page.locator(".md-header [for=__drawer]").click()
+        page.locator(".md-nav__link[for=__toc]").click()
+        expect(drawer).to_have_text(margin.all_text_contents())
+        drawer.get_by_text("怎么核对").click()
+        expect(page.locator("#hb-checks")).to_be_in_viewport()
+        expect(page.locator("#__drawer")).not_to_be_checked()
+        page.locator(".hb-ways__after").click()
+
+
+def test_a_phone_without_scripts_has_the_contents_above_the_page(visit: Callable[..., Visit]) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=False).go("s/S-305/")
+    page.locator(".md-sidebar--secondary").get_by_text("怎么核对").click()
+    expect(page.locator("#hb-checks")).to_be_in_viewport()
+    expect(page.locator(".md-nav__link[for=__toc]")).to_be_hidden()

@@ -1,18 +1,20 @@
 """Faults that show only when a sheet is measured: ``cases/sheets.yml``."""
 
-from dataclasses import replace
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases import load_cases
-from handbook.collecting import collect
+from handbook.collecting import LONGEST
 from handbook.diagnostics import Diagnostic
 from handbook.loading import load_handbook
 from handbook.pages import build_pages
+from handbook.pages.collected import pages
+from handbook.pages.merge import listed
 from handbook.pages.page import Site
-from handbook.pages.sheet import LONGEST_LIST, PAPERS_OF_LISTS, sheet_of_list
+from handbook.pages.sheet import PAPERS_OF_LISTS
 from handbook.relations import relate
 from handbook.sheets.fitting import check
 from handbook.sheets.printing import orders, print_all
@@ -45,15 +47,29 @@ def test_paper_shows_its_faults(case: dict[str, Any], tmp_path: Path) -> None:
     assert [part for part in case.get("says", []) if part not in said] == []
 
 
-def test_a_list_that_nobody_would_hang_up_has_no_files(tmp_path: Path) -> None:
-    """One line more than the longest, of a list that nobody wrote."""
+def test_a_list_that_nobody_would_hang_up_is_for_the_screen(tmp_path: Path) -> None:
+    """A chapter's list of more than 200 lines has no files and cannot be merged; a role's shorter one has and can."""
     folder = lay_out(tmp_path / "handbook")
+    standards = folder / "standards" / "service-standards"
+    text = (standards / "S-001-greet.yml").read_text(encoding="utf-8")
+    for number in range(101, 171):
+        copy = re.sub("(?<=  text: )", f"第 {number} 位客人，", text.replace("S-001", f"S-{number}", 1))
+        (standards / f"S-{number}-copy.yml").write_text(copy, encoding="utf-8")
     handbook = load_handbook(folder / "standards", folder / "docs").handbook
     assert handbook
     site = Site(handbook.public(), relate(handbook.public()), load_words("zh").say, TODAY, printed=True)
-    collected = collect(site.handbook)[0]
-    files = []
-    for count in (LONGEST_LIST, LONGEST_LIST + 1):
-        long = replace(collected, lines=replace(collected.lines, ticks=collected.lines.ticks[:1] * count))
-        files.append(len(sheet_of_list(long, "", site).files))
-    assert files == [len(PAPERS_OF_LISTS), 0]
+    views = {page.view["id"]: page.view for page in pages(site)}
+    merged = {each.id for each in listed(site)}
+    found = {
+        name: (
+            views[name]["link"].total > LONGEST,
+            len(views[name]["sheet"].files),
+            views[name]["token"],
+            name in merged,
+        )
+        for name in ("chapter/greeting", "role/clerk/during")
+    }
+    assert found == {
+        "chapter/greeting": (True, 0, "", False),
+        "role/clerk/during": (False, len(PAPERS_OF_LISTS), "r.clerk.during", True),
+    }

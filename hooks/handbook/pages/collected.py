@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
             "groups": titled(collected, site),
             "about": _about(collected, site),
             "lists": collected.lists,
-            "token": token_of(collected),
+            "token": "" if collected.long else token_of(collected),
             "updated": collected.updated,
             "sheet": sheet_of_list(collected, link.title, site),
         }

@@ -75,15 +75,19 @@ def pages(site: Site) -> Iterator[Page]:
 
 def has_lists(handbook: Handbook) -> bool:
     """Whether there is anything to merge."""
-    return bool(handbook.all(Checklist) or collect(handbook))
+    return bool(handbook.all(Checklist) or _short(handbook))
+
+
+def _short(handbook: Handbook) -> tuple[Collected, ...]:
+    return tuple(each for each in collect(handbook) if not each.long)
 
 
 def listed(site: Site) -> tuple[Listed, ...]:
-    """Every list in force, shelf by shelf: the written ones by chapter, then those that nobody writes."""
+    """Every list in force, shelf by shelf: the written ones by chapter, then what nobody writes, if it is short."""
     order = {chapter.id: place for place, chapter in enumerate(site.handbook.settings.chapters)}
     entries = [entry for entry in site.handbook.all(Checklist) if entry.status is not Status.RETIRED]
     entries.sort(key=lambda entry: order[entry.chapter])
-    collected = sorted(collect(site.handbook), key=lambda each: each.role is None)
+    collected = sorted(_short(site.handbook), key=lambda each: each.role is None)
     return (*(_written(entry, site) for entry in entries), *(_collected(each, site) for each in collected))
 
 

@@ -18,8 +18,6 @@ NOUNS = ("checklist", "briefing")
 PAPERS = ("a4", "a5", "large")
 PAPERS_OF_LISTS = ("a4", "large")
 """Two copies side by side are for one page: those of several would have to be cut and sorted by hand."""
-LONGEST_LIST = 200
-"""Lines, on about eight pages. A longer list that nobody wrote has no files, since nobody would hang it up."""
 FOLDER = "sheets"
 _NOT_IN_A_NAME = re.compile(r'[\s\\/:*?"<>|#%&+]+')
 
@@ -76,7 +74,7 @@ def sheet_of_list(collected: Collected, title: str, site: Site) -> Sheet:
     """What is printed of a list that nobody writes: its day stands for an edition, the handbook for an owner."""
     settings, day = site.handbook.settings, collected.updated
     uri = addresses(site.handbook)[f"list/{collected.id}"]
-    printed = site.printed and len(collected.lines.ticks) <= LONGEST_LIST
+    printed = site.printed and not collected.long
     address = web_address(settings.address or "", uri, day, directories=site.directories)
     named = (collected.id.replace("/", "-"), title, str(day))
     return Sheet(

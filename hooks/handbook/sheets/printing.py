@@ -70,19 +70,26 @@ def print_all(wanted: Iterable[Order], site: Path, cache: Path) -> dict[Sheet, F
     Sheets are measured once: the same choice serves the sheet, its picture and every packet that it is in.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    by_sheets: dict[tuple[Sheet, ...], list[Order]] = {}
+    by_sheets: dict[tuple[Sheet, ...], list[tuple[Order, Path]]] = {}
     for order in wanted:
-        by_sheets.setdefault(order.sheets, []).append(order)
+        kept_as = cache / _key(order.document, Path(order.path).suffix)
+        by_sheets.setdefault(order.sheets, []).append((order, kept_as))
     fits: dict[Sheet, Fit] = {}
+
+    def deliver(sheets: tuple[Sheet, ...]) -> None:
+        for sheet in sheets:
+            fits[sheet] = fits.get(sheet) or measured(sheet, cache)
+        for order, kept_as in by_sheets[sheets]:
+            _deliver(order, kept_as, fits, site)
+
+    new = []
+    for sheets, files in by_sheets.items():
+        if all(kept_as.exists() for _, kept_as in files):
+            deliver(sheets)  # which a second thread would only slow down
+        else:
+            new.append(sheets)
     with ThreadPoolExecutor(AT_ONCE) as presses:
-
-        def deliver(sheets: tuple[Sheet, ...]) -> None:
-            for sheet in sheets:
-                fits[sheet] = fits.get(sheet) or measured(sheet, cache)
-            for order in by_sheets[sheets]:
-                _deliver(order, fits, site, cache)
-
-        list(presses.map(deliver, sorted(by_sheets, key=len)))
+        list(presses.map(deliver, sorted(new, key=len)))
     _tidy(cache, KEPT * (len(fits) + sum(map(len, by_sheets.values()))))
     return fits
 
@@ -106,16 +113,16 @@ def kept_fit(file: Path) -> Fit | None:
     return None
 
 
-def _deliver(order: Order, fits: Mapping[Sheet, Fit], site: Path, cache: Path) -> None:
-    document, suffix = order.document, Path(order.path).suffix
+def _deliver(order: Order, kept_as: Path, fits: Mapping[Sheet, Fit], site: Path) -> None:
+    document = order.document
     chosen = {sheet.id: fits[sheet] for sheet in order.sheets}
 
     def print_it() -> bytes:
-        return shrink(print_png(document, chosen)) if suffix == ".png" else print_pdf(document, chosen)
+        return shrink(print_png(document, chosen)) if kept_as.suffix == ".png" else print_pdf(document, chosen)
 
     file = site / order.path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_kept(cache / _key(document, suffix), print_it))
+    file.write_bytes(_kept(kept_as, print_it))
 
 
 def _key(document: Document, suffix: str) -> str:
