@@ -1,4 +1,5 @@
-"""How long an author waits after a save: from writing a standard's file to the new text in a browser that reloaded.
+"""How long an author waits after a save: from writing a standard's file to the first frame with the new text, drawn by
+a browser that reloaded its page.
 
     python bench/saves.py HANDBOOK [--times 20]
 
@@ -24,7 +25,13 @@ from browser.chromium import ARGUMENTS, find_chromium
 PORT = 8765
 PLACE = 50
 """Which standard is edited: one in the middle of a chapter."""
-SHOWN = "mark => document.body && document.body.innerText.includes(mark)"
+NOTE = """new MutationObserver((_, observer) => {
+  const mark = document.body?.textContent.match(/第(\\d+)次改动/);
+  if (!mark) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => { window.shown = [Number(mark[1]), Date.now()]; }));
+}).observe(document, {childList: true, subtree: true});"""
+"""Notes when the frame that follows the new text has been drawn."""
 
 
 def edits(handbook: Path, count: int) -> list[float]:
@@ -38,9 +45,10 @@ def edits(handbook: Path, count: int) -> list[float]:
         try:
             _wait_for(address)
             page = browser.new_page()
+            page.add_init_script(NOTE)
             page.goto(address)
             text = file.read_text(encoding="utf-8")
-            return [_edit(file, text, page, f"第{number}次改动，") for number in range(count)]
+            return [_edit(file, text, page, number) for number in range(count)]
         finally:
             browser.close()
             server.terminate()
@@ -55,12 +63,12 @@ def _copy(handbook: Path, folder: Path) -> Path:
     return folder
 
 
-def _edit(file: Path, text: str, page: Page, mark: str) -> float:
+def _edit(file: Path, text: str, page: Page, number: int) -> float:
     time.sleep(2)  # an author looks, and the server comes to rest
-    began = time.perf_counter()
-    file.write_text(text.replace("statement: ", f"statement: {mark}", 1), encoding="utf-8")
-    page.wait_for_function(SHOWN, arg=mark, polling=10)
-    return time.perf_counter() - began
+    began = time.time()
+    file.write_text(text.replace("statement: ", f"statement: 第{number}次改动，", 1), encoding="utf-8")
+    page.wait_for_function("number => window.shown?.[0] === number", arg=number, polling=50)
+    return float(page.evaluate("shown[1]")) / 1000 - began
 
 
 def _wait_for(address: str, seconds: int = 300) -> None:

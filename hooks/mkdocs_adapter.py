@@ -33,7 +33,7 @@ from handbook.publishing import claim, finish, staging, swap
 from handbook.rendering import anchors_of, compiled_templates
 from handbook.reporting import format_full
 from handbook.search.frame import own_worker
-from handbook.serving import Rebuild, watch_closely
+from handbook.serving import Rebuild, cache_unchanging, watch_closely
 from handbook.words import load_words
 
 _log = get_plugin_logger("handbook")
@@ -100,6 +100,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None], **_
 
     settings, site = Path(config.config_file_path), Path(config.site_dir)
     server.builder = Rebuild(site, settings, build_again=build_again, build_whole=builder)
+    server.set_app(cache_unchanging(server.get_app()))
     watch_closely(server, (config.docs_dir, config.config_file_path))
 
 

@@ -10,12 +10,14 @@ from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from watchdog.events import DirMovedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
 from handbook.building import Built
 from handbook.diagnostics import Diagnostic
+from handbook.headers import FOREVER, HASHED
 from handbook.publishing import write_files
 from handbook.refreshing import refresh
 from handbook.reporting import format_short
@@ -85,6 +87,20 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         Timer(REST, gc.enable).start()
+
+
+def cache_unchanging(answer: WSGIApplication) -> WSGIApplication:
+    """A server that says which files never change, so that a page that is loaded again asks for nothing but itself."""
+
+    def answer_again(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
+            if HASHED.search(environ["PATH_INFO"]) and status.startswith("200"):
+                headers.append(("Cache-Control", FOREVER))
+            return start_response(status, headers, *error)
+
+        return answer(environ, start)
+
+    return answer_again
 
 
 def watch_closely(server: Any, watched: Iterable[str]) -> None:

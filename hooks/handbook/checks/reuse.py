@@ -11,6 +11,7 @@ from handbook.document import Path
 from handbook.model.checklist import Checklist
 from handbook.model.entry import Status
 from handbook.model.handbook import Handbook
+from handbook.remembering import kept
 
 GRAM = 3
 """Texts that are so alike share so many characters on end, if they have seven or more."""
@@ -25,21 +26,40 @@ class _Line:
     path: Path = ()
 
 
+_Own = tuple[str, tuple[_Line, ...], frozenset[str]]
+"""The id of a list, its own lines, and the checks that it ticks itself."""
+
+
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Every own line that a standard's check, or an own line of an earlier list, says in much the same words."""
     lists = [entry for entry in handbook.all(Checklist) if entry.status is not Status.RETIRED]
-    own = [(entry, lines) for entry in lists if (lines := tuple(_own_lines(entry)))]
+    own = tuple(
+        (entry.id, lines, _references(entry, handbook)) for entry in lists if (lines := tuple(_own_lines(entry)))
+    )
+    standards = official(handbook).get(None, ()) if own else ()
+    checks = tuple(_Line(tick.reference, tick.text) for standard in standards for tick in ticks_from(standard))
+    for id_, line, other in _repeats("", own, checks):
+        facts = {"item": line.text, "other": other.name, "text": other.text}
+        yield Diagnostic("HB357", handbook.span(id_, line.path), facts, Severity.WARNING)
+
+
+def _references(entry: Checklist, handbook: Handbook) -> frozenset[str]:
+    return frozenset(tick.reference for group in ticks_of(entry, handbook) for tick in group.ticks)
+
+
+@kept
+def _repeats(_: str, own: tuple[_Own, ...], checks: tuple[_Line, ...]) -> tuple[tuple[str, _Line, _Line], ...]:
+    """Each own line that repeats a line: the id of its list, itself, the other."""
     by_gram: dict[str, list[_Line]] = {}
-    for standard in official(handbook).get(None, ()) if own else ():
-        _put(by_gram, (_Line(tick.reference, tick.text) for tick in ticks_from(standard)))
-    for entry, lines in own:
-        here = {tick.reference for group in ticks_of(entry, handbook) for tick in group.ticks}
+    _put(by_gram, checks)
+    found = []
+    for id_, lines, here in own:
         for line in lines:
-            like = (other for other in _near(line, by_gram) if other.name not in here)
-            if found := next((other for other in like if _alike(line.text, other.text)), None):
-                facts = {"item": line.text, "other": found.name, "text": found.text}
-                yield Diagnostic("HB357", handbook.span(entry.id, line.path), facts, Severity.WARNING)
+            near = (other for other in _near(line, by_gram) if other.name not in here)
+            if other := next((other for other in near if _alike(line.text, other.text)), None):
+                found.append((id_, line, other))
         _put(by_gram, lines)
+    return tuple(found)
 
 
 def _own_lines(entry: Checklist) -> Iterator[_Line]:

@@ -6,7 +6,7 @@ sentence that each result shows, ``body`` the full texts: each in the order of t
 the one before, so that a slow line brings first results soon.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from handbook.pages.page import Site
@@ -43,8 +43,7 @@ def head(site: Site, rows: tuple[Packed, ...]) -> str:
     each of the customer's sayings with the numbers of the rows that it leads to; ``alike``: words that mean the same;
     ``rows``: ``RANKED`` of each.
     """
-    handbook, numbers = site.handbook, {row.id: number for number, row in enumerate(rows)}
-    says = sayings(handbook)
+    handbook, says = site.handbook, sayings(site.handbook)
     alike = [[term.term, *term.aliases] for term in handbook.glossary.terms if term.aliases]
     pieces = (rows[first : first + PIECE] for first in range(0, len(rows), PIECE))
     own = (_characters(str(place), tuple(row.characters for row in piece)) for place, piece in enumerate(pieces))
@@ -55,10 +54,16 @@ def head(site: Site, rows: tuple[Packed, ...]) -> str:
         "common": common(),
         "readings": readings(used),
         "simple": simple_forms(used),
-        "says": [[text, *(numbers[id_] for id_ in ids)] for text, ids in says.items()],
+        "says": _numbered("", says, tuple(row.id for row in rows)),
         "alike": alike + [list(group.same) for group in handbook.search.synonyms],
     }
     return f'{as_json(value)[:-1]},"rows":{_list(row.ranked for row in rows)}}}'
+
+
+@kept
+def _numbered(_: str, says: Mapping[str, Sequence[str]], ids: tuple[str, ...]) -> list[list[str | int]]:
+    numbers = {id_: number for number, id_ in enumerate(ids)}
+    return [[text, *(numbers[id_] for id_ in found)] for text, found in says.items()]
 
 
 @kept

@@ -16,6 +16,7 @@ from handbook.model.guide import Guide
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.model.paths import values_at
+from handbook.model.search_words import SearchWords
 from handbook.pages.page import Page, Site
 from handbook.remembering import kept
 
@@ -123,13 +124,19 @@ def _packed_guide(_: str, guide: Guide, url: str, markdown: str) -> Packed:
 
 def sayings(handbook: Handbook) -> dict[str, list[str]]:
     """What customers and hurried colleagues say → the entries that they need, the most fitting first."""
+    return _sayings("", tuple((entry.id, entry.keywords) for entry in handbook.entries.values()), handbook.search)
+
+
+@kept
+def _sayings(_: str, keywords: tuple[tuple[str, tuple[str, ...]], ...], words: SearchWords) -> dict[str, list[str]]:
+    known = {id_ for id_, _ in keywords}
     found: dict[str, list[str]] = {}
-    for entry in handbook.entries.values():
-        for text in entry.keywords:
-            found.setdefault(text, []).append(entry.id)
-    for phrase in handbook.search.phrases:
+    for id_, texts in keywords:
+        for text in texts:
+            found.setdefault(text, []).append(id_)
+    for phrase in words.phrases:
         for text in phrase.say:
-            found.setdefault(text, []).extend(id_ for id_ in phrase.find if id_ in handbook.entries)
+            found.setdefault(text, []).extend(id_ for id_ in phrase.find if id_ in known)
     return {text: list(dict.fromkeys(ids)) for text, ids in found.items()}
 
 
