@@ -2,16 +2,19 @@
 
 import os
 import random
+import re
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from email.message import Message
 from pathlib import Path
 from socket import socket
 
 import pytest
 
+from handbook.headers import FOREVER
 from project import edit, lay_out, snapshot
 
 STANDARD = "standards/service-standards/S-001-greet.yml"
@@ -38,6 +41,11 @@ class Preview:
     def get(self, path: str) -> str:
         with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5) as answer:
             return str(answer.read().decode())
+
+    def headers(self, path: str) -> Message:
+        """The headers of an answer."""
+        with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5) as answer:
+            return answer.headers  # type: ignore[no-any-return]
 
     def shows(self, path: str, text: str) -> bool:
         """Whether a page comes to show a text."""
@@ -91,6 +99,14 @@ def test_a_save_is_built_once(preview: Preview) -> None:
     assert preview.shows("s/S-001/", "2 秒内抬头问好。")
     time.sleep(1)
     assert preview.log.read_text(encoding="utf-8").count("Detected file changes") <= 2
+
+
+def test_a_browser_asks_again_only_for_the_page(preview: Preview) -> None:
+    """Scripts and styles have a name for each content: the browser keeps them from one save to the next."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    loaded = re.findall(r'"\.\./\.\./(assets/[^"]+\.(?:css|js))"', preview.get("s/S-001/"))
+    assert {preview.headers(path)["Cache-Control"] for path in loaded} == {FOREVER}
+    assert preview.headers("s/S-001/")["Cache-Control"] is None
 
 
 def test_a_broken_file_keeps_its_last_good_page_below_a_panel(preview: Preview) -> None:

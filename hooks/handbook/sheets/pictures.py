@@ -1,4 +1,4 @@
-"""Pictures for group chats: eight greys, a third of the bytes. The only file that imports pillow."""
+"""PNGs of few shades: eight greys for group chats, black and white for codes. The only file that imports pillow."""
 
 from io import BytesIO
 
@@ -17,4 +17,12 @@ def shrink(png: bytes) -> bytes:
     small = Image.frombytes("P", greys.size, greys.tobytes())
     small.putpalette(_PALETTE)
     small.save(out, "PNG")
+    return out.getvalue()
+
+
+def black_and_white(greys: bytes, width: int) -> bytes:
+    """A picture of one byte a pixel, row by row, as a PNG of one bit a pixel."""
+    out = BytesIO()
+    picture = Image.frombytes("L", (width, len(greys) // width), greys)
+    picture.convert("1", dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()

@@ -1,6 +1,7 @@
 """Every sheet of a handbook as files. What did not change is not printed again: prints are kept."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -17,7 +18,7 @@ from handbook.pages.print_centre import packets_of
 from handbook.sheets.content import document_of, packet_of
 from handbook.sheets.pictures import shrink
 from handbook.sheets.press import Document, Fit, edition, measure, print_pdf, print_png
-from handbook.sheets.qr import qr_svg
+from handbook.sheets.qr import PIXELS, qr_png
 
 SHEETS = "sheets"
 """The folder of what is kept, in that of all that may be deleted at any time."""
@@ -137,15 +138,15 @@ def write_codes(pages: Iterable[Page], site: Path, cache: Path) -> None:
     All are kept in one file: a thousand take half a second to make, and an address has always the same.
     """
     wanted = {sheet.code: sheet.address for page in pages if (sheet := page.view.get("sheet")) and sheet.code}
-    file = cache / f"codes-{version('zxing-cpp')}.json"
+    file = cache / f"codes-{version('zxing-cpp')}-{PIXELS}.json"
     known = json.loads(file.read_bytes()) if file.exists() else {}
-    drawn = {address: known.get(address) or qr_svg(address) for address in wanted.values()}
+    drawn = {address: known.get(address) or b64encode(qr_png(address)).decode() for address in wanted.values()}
     if drawn != known:
         cache.mkdir(parents=True, exist_ok=True)
         _put(file, json.dumps(drawn).encode())
     for path, address in wanted.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(drawn[address], encoding="ascii")
+        (site / path).write_bytes(b64decode(drawn[address]))
 
 
 def _kept(file: Path, make: Callable[[], bytes]) -> bytes:
