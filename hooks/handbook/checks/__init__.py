@@ -12,13 +12,14 @@ from handbook.checks import (
     results,
     reuse,
     script_flow,
+    vocabularies,
     wording,
     worksheet,
 )
 from handbook.diagnostics import Diagnostic, errors
 from handbook.model.handbook import Handbook
 
-GROUND = (references, guides, script_flow, assessment, worksheet)
+GROUND = (references, vocabularies, guides, script_flow, assessment, worksheet)
 """What must hold before anything can be drawn from one entry into another."""
 BUILT_ON_IT = (printing, reuse, coverage, results)
 

@@ -3,7 +3,7 @@
 A reader sees them below the talk, a rehearsal judges them, role cards list them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.model.entry import Entry
@@ -11,7 +11,6 @@ from handbook.model.handbook import Handbook
 from handbook.model.script import Script
 from handbook.model.settings import Settings
 from handbook.pages.links import EntryLink, link_to
-from handbook.relations import relate
 from handbook.remembering import remembered
 
 ELSEWHERE = 3
@@ -71,7 +70,17 @@ def _lines_by_standard(script: Script) -> Mapping[str, Lines]:
     return {id_: tuple(lines) for id_, lines in found.items()}
 
 
+@remembered
+def _scripts(handbook: Handbook) -> Mapping[str, Sequence[Script]]:
+    """The scripts that fulfil each standard."""
+    found: dict[str, list[Script]] = {}
+    for script in handbook.all(Script):
+        for id_ in _lines_by_standard(script):
+            found.setdefault(id_, []).append(script)
+    return found
+
+
 def _elsewhere(script: Script, standard: Entry, handbook: Handbook) -> tuple[EntryLink, ...]:
-    users = [handbook.entries[id_] for id_ in relate(handbook).users(standard.id, "cites") if id_ != script.id]
-    near = sorted(users, key=lambda entry: (entry.chapter != script.chapter, entry.id))
+    others = [other for other in _scripts(handbook)[standard.id] if other is not script]
+    near = sorted(others, key=lambda entry: (entry.chapter != script.chapter, entry.id))
     return tuple(link_to(entry) for entry in near[:ELSEWHERE])
