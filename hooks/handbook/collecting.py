@@ -62,7 +62,8 @@ class Collected:
 @remembered
 def collect(handbook: Handbook) -> tuple[Collected, ...]:
     """Every collected list of a handbook, chapters first, in the order of the settings and of the day."""
-    settings, drawn = handbook.settings, _drawn(handbook)
+    settings, standards = handbook.settings, official(handbook).get(None, ())
+    drawn = _drawn("", tuple((each.chapter, each.roles, ticks_from(each)) for each in standards))
     by_chapter = (_of_chapter(chapter, handbook, drawn) for chapter in settings.chapters)
     by_role = (_of_role(role, moment, handbook, drawn) for role in settings.roles for moment in Moment)
     return tuple(found for found in (*by_chapter, *by_role) if len(found.lines.ticks) >= FEWEST)
@@ -92,12 +93,13 @@ def _merged(_: str, groups: tuple[TickGroup, ...]) -> Lines:
     return Lines(merged, ticks, sum(tick.critical for tick in ticks), tuple(sorted(standards)))
 
 
-def _drawn(handbook: Handbook) -> Drawn:
+@kept
+def _drawn(_: str, standards: tuple[tuple[str, tuple[str, ...], tuple[Tick, ...]], ...]) -> Drawn:
     found: Drawn = {}
-    for standard in official(handbook).get(None, ()):
-        for tick in ticks_from(standard):
-            for role in {"", *standard.roles}:
-                found.setdefault((standard.chapter, role, tick.moment), []).append(tick)
+    for chapter, roles, ticks in standards:
+        for tick in ticks:
+            for role in {"", *roles}:
+                found.setdefault((chapter, role, tick.moment), []).append(tick)
     return found
 
 

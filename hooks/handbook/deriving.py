@@ -12,7 +12,7 @@ from handbook.model.checklist import Item as ListedItem
 from handbook.model.entry import Moment, Status
 from handbook.model.handbook import Handbook
 from handbook.model.standard import Check, Standard
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +151,31 @@ def official(handbook: Handbook) -> Mapping[str | None, tuple[Standard, ...]]:
 @remembered
 def questions_of(assessment: Assessment, handbook: Handbook) -> tuple[AskedDimension, ...]:
     """The questions of an assessment, as their standards word them today."""
+    return _questions(assessment.id, assessment, tuple(handbook.standard(id_) for id_ in _drawn_from(assessment)))
+
+
+@kept
+def _questions(_: str, assessment: Assessment, standards: tuple[Standard, ...]) -> tuple[AskedDimension, ...]:
+    known = {standard.id: standard for standard in standards}
     return tuple(
-        AskedDimension(dimension, tuple(_asked(item, *_source(item, handbook)) for item in dimension.items))
+        AskedDimension(dimension, tuple(_asked(item, *_source(item, known)) for item in dimension.items))
         for dimension in assessment.dimensions
     )
 
 
-def _source(item: Item, handbook: Handbook) -> Iterator[Check | Standard]:
+@remembered
+def _drawn_from(assessment: Assessment) -> tuple[str, ...]:
+    """The ids of the standards that its questions come from."""
+    items = (item for dimension in assessment.dimensions for item in dimension.items)
+    return tuple(dict.fromkeys(item.from_.partition("#")[0] for item in items if item.from_))
+
+
+def _source(item: Item, standards: Mapping[str, Standard]) -> Iterator[Check | Standard]:
     """What a question is drawn from: a check, a standard, or nothing."""
     if item.from_:
-        yield handbook.check(item.from_) if "#" in item.from_ else handbook.standard(item.from_)
+        id_, _, part = item.from_.partition("#")
+        standard = standards[id_]
+        yield standard.check(part) if part else standard
 
 
 @remembered

@@ -17,6 +17,7 @@ from html import escape
 from handbook.collecting import collect
 from handbook.composing import composed_ids
 from handbook.model.case_study import CaseStudy
+from handbook.model.entry import Entry
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.model.script import Script
@@ -83,8 +84,7 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
     found |= {id_: entry_uri(id_) for id_ in composed_ids(handbook).values()}
     found |= {f"list/{collected.id}": f"l/{collected.id}.md" for collected in collect(handbook)}
     for entry in handbook.entries.values():
-        found[entry.id] = entry_uri(entry.id)
-        found |= {f"{entry.id}#{part}": f"{entry_uri(entry.id)}#{part}" for part in entry.parts}
+        found |= _own_addresses(entry)
     found |= {f"{case.id}/questions": f"{entry_uri(case.id)}#hb-questions" for case in handbook.all(CaseStudy)}
     for script in handbook.all(Script):
         found |= {
@@ -92,6 +92,13 @@ def addresses(handbook: Handbook) -> Mapping[str, str]:
             f"{script.id}/cards": cards_uri(script.id),
         }
     return found
+
+
+@remembered
+def _own_addresses(entry: Entry) -> Mapping[str, str]:
+    """An entry's and those of its parts."""
+    uri = entry_uri(entry.id)
+    return {entry.id: uri, **{f"{entry.id}#{part}": f"{uri}#{part}" for part in entry.parts}}
 
 
 def root_of(page: str, *, directories: bool) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, kind_of
 from handbook.model.paths import texts_of, values_at
 from handbook.prose import MENTION
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 
 ANY = tuple(kind.name for kind in KINDS)
 
@@ -106,24 +107,32 @@ def mentions_of(value: BaseModel) -> tuple[tuple[Path, str], ...]:
 
 @remembered
 def relate(handbook: Handbook) -> Graph:
-    """A checked handbook → its graph."""
+    """A checked handbook → its graph, the same for handbooks that relate alike."""
+    return _graph("", tuple(_edges(handbook)))
+
+
+@kept
+def _graph(_: str, edges: tuple[tuple[Edge, ...], ...]) -> Graph:
     inverse: dict[str, dict[Edge, None]] = {}
-    for edge in _edges(handbook):
+    for edge in chain.from_iterable(edges):
         inverse.setdefault(edge.target, {})[edge] = None
     return Graph({target: tuple(found) for target, found in inverse.items()})
 
 
-def _edges(handbook: Handbook) -> Iterator[Edge]:
-    """Every edge, some more than once."""
+def _edges(handbook: Handbook) -> Iterator[tuple[Edge, ...]]:
+    """The edges of each entry and guide, some more than once."""
     for entry in handbook.entries.values():
-        yield from _written(entry)
+        yield _written(entry)
     for checklist in handbook.all(Checklist):
-        for tick in (tick for group in ticks_of(checklist, handbook) for tick in group.ticks):
-            if tick.reference:
-                yield _edge("ticks", checklist.id, tick.reference)
+        ticks = (tick for group in ticks_of(checklist, handbook) for tick in group.ticks)
+        yield tuple(_edge("ticks", checklist.id, tick.reference) for tick in ticks if tick.reference)
     for name in handbook.guides:
-        for match in MENTION.finditer(handbook.documents[name].body):
-            yield _edge("mentions", name, match[1])
+        yield _mentioned(name, handbook.documents[name].body)
+
+
+@kept
+def _mentioned(name: str, body: str) -> tuple[Edge, ...]:
+    return tuple(_edge("mentions", name, match[1]) for match in MENTION.finditer(body))
 
 
 @remembered

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
+from handbook.deriving import official
 from handbook.diagnostics import Diagnostic, Severity
-from handbook.model.entry import Status
 from handbook.model.handbook import Handbook
-from handbook.model.standard import Standard
 from handbook.relations import Graph, relate
+from handbook.remembering import kept
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """All holes of a handbook without dangling references."""
-    graph = relate(handbook.public())
-    for standard in handbook.all(Standard):
-        if standard.status is Status.OFFICIAL:
-            for code in holes(standard, graph):
-                yield Diagnostic(code, handbook.span(standard.id, ("id",)), {"id": standard.id}, Severity.WARNING)
+    standards = tuple((standard.id, standard.spoken) for standard in official(handbook).get(None, ()))
+    for id_, code in _holes("", standards, relate(handbook.public())):
+        yield Diagnostic(code, handbook.span(id_, ("id",)), {"id": id_}, Severity.WARNING)
     carried = carried_codes(handbook)
     for position, source in enumerate(handbook.sources.codes):
         if source.code not in carried:
@@ -23,14 +21,16 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("HB424", span, {"code": source.code}, Severity.WARNING)
 
 
-def holes(standard: Standard, graph: Graph) -> Iterator[str]:
-    """The codes of what a standard lacks: a checklist, a script if it is spoken, a question."""
-    if not graph.users(standard.id, "ticks"):
-        yield "HB421"
-    if standard.spoken and not graph.users(standard.id, "cites"):
-        yield "HB422"
-    if not graph.users(standard.id, "asks", "leads_to"):
-        yield "HB423"
+@kept
+def _holes(_: str, standards: tuple[tuple[str, bool], ...], graph: Graph) -> tuple[tuple[str, str], ...]:
+    """(id, code) of what standards lack: a checklist, a script if it is spoken, a question."""
+    wanted = (("HB421", ("ticks",)), ("HB422", ("cites",)), ("HB423", ("asks", "leads_to")))
+    return tuple(
+        (id_, code)
+        for id_, spoken in standards
+        for code, users in wanted
+        if (spoken or code != "HB422") and not graph.users(id_, *users)
+    )
 
 
 def carried_codes(handbook: Handbook) -> set[str]:

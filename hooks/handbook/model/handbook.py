@@ -88,8 +88,7 @@ class Handbook:
 
     def check(self, reference: str) -> Check:
         """The check that a checked reference (``S-305#b``) names."""
-        part = reference.partition("#")[2]
-        return next(check for check in self.standard(reference).checks if check.id == part)
+        return self.standard(reference).check(reference.partition("#")[2])
 
     def span(self, name: str, path: Path = (), *, key: bool = False) -> Span:
         """Where a value of an entry, guide or single file stands."""

@@ -110,6 +110,10 @@ class Standard(Entry):
         """The ids of the checks."""
         return tuple(check.id for check in self.checks)
 
+    def check(self, part: str) -> Check:
+        """The check with an id."""
+        return next(check for check in self.checks if check.id == part)
+
     @property
     def summary(self) -> str:
         """The rule of the short form."""

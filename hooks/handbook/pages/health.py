@@ -8,6 +8,8 @@ from handbook.model.entry import Entry
 from handbook.model.standard import Standard
 from handbook.pages.links import link_to
 from handbook.pages.page import Page, Site
+from handbook.relations import Edge
+from handbook.remembering import kept
 
 COLUMNS = (("checklist", "ticks"), ("script", "cites"), ("case_study", "shows"), ("assessment", "asks", "leads_to"))
 """Kind of user and the relations that make one."""
@@ -42,9 +44,15 @@ def _by_owner(faults: Iterable[Diagnostic], by_file: Mapping[str, Entry]) -> lis
 
 def _row(site: Site, standard: Standard) -> dict[str, Any]:
     """How many entries of each kind use a standard, which of these are holes, and whether it is measured."""
-    edges, cells = site.graph.inverse.get(standard.id, ()), []
+    cells = _cells(standard.id, site.graph.inverse.get(standard.id, ()), standard.spoken)
+    return {"link": link_to(standard), "cells": cells, "measured": standard.measure.none is None}
+
+
+@kept
+def _cells(_: str, edges: tuple[Edge, ...], spoken: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - as it is kept
+    cells = []
     for kind, *relations in COLUMNS:
         count = len({edge.source for edge in edges if edge.relation in relations})
-        free = kind == "case_study" or (kind == "script" and not standard.spoken)
+        free = kind == "case_study" or (kind == "script" and not spoken)
         cells.append({"count": count, "hole": not count and not free})
-    return {"link": link_to(standard), "cells": cells, "measured": standard.measure.none is None}
+    return cells
