@@ -112,6 +112,6 @@ def watch_closely(server: Any, watched: Iterable[str]) -> None:
         server.unwatch(path)
     server.observer = Observer()
     server.observer.schedule = partial(server.observer.schedule, event_filter=CHANGES)
-    server.build_delay = 0.02
+    server.build_delay = 0.01
     for path in (*watched, str(server.builder.bell)):
         server.watch(path)

@@ -6,6 +6,7 @@ from html import unescape
 
 from handbook.diagnostics import Diagnostic, Span
 from handbook.model.handbook import Handbook
+from handbook.remembering import kept
 
 _CODE = re.compile(
     r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?<![\\`])(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)", re.M | re.S
@@ -20,13 +21,18 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """HTML, schemes other than those of the web and of mail, attributes that Markdown would set (``HB213``)."""
     for name in handbook.guides:
         document = handbook.documents[name]
-        for place, found in sorted(_active(_CODE.sub(_blank, document.body))):
+        for place, found in _active(name, document.body):
             line = document.body_line + document.body.count("\n", 0, place)
             column = place - document.body.rfind("\n", 0, place)
             yield Diagnostic("HB213", Span(document.file, line, column, line, column + len(found)), {"found": found})
 
 
-def _active(text: str) -> Iterator[tuple[int, str]]:
+@kept
+def _active(_: str, body: str) -> list[tuple[int, str]]:
+    return sorted(_active_in(_CODE.sub(_blank, body)))
+
+
+def _active_in(text: str) -> Iterator[tuple[int, str]]:
     """(place, text) of everything that a browser could take for more than text."""
     yield from ((match.start(), match[0]) for match in _TAG.finditer(text))
     yield from ((match.start(1), match[1]) for match in _ATTRIBUTE.finditer(text))

@@ -114,10 +114,16 @@ def _found(_: str, keys: str, single: BaseModel) -> tuple[tuple[Path, str], ...]
 
 def named_in(document: Document, pattern: Pattern[str]) -> Iterator[tuple[Place, str]]:
     """(place, what its first group has) of each match of a pattern in the lines of a document's body."""
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        for match in pattern.finditer(line):
-            start, end = match.span(1)
-            yield partial(Span, document.file, number, start + 1, number, end + 1), match[1]
+    for above, start, end, text in _matches(f"{document.file} {pattern.pattern}", document.body, pattern):
+        line = document.body_line + above
+        yield partial(Span, document.file, line, start + 1, line, end + 1), text
+
+
+@kept
+def _matches(_: str, body: str, pattern: Pattern[str]) -> tuple[tuple[int, int, int, str], ...]:
+    """(lines above, start, end, what the first group has) of each match."""
+    lines = enumerate(body.split("\n"))
+    return tuple((above, *match.span(1), match[1]) for above, line in lines for match in pattern.finditer(line))
 
 
 def near(id_: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.script import Script
 from handbook.model.settings import Settings
 from handbook.pages.links import EntryLink, link_to
-from handbook.remembering import remembered
+from handbook.remembering import kept, remembered
 
 ELSEWHERE = 3
 """How many other scripts are named for a standard."""
@@ -54,10 +54,20 @@ def _lines_of_step(script: Script, code: str) -> Lines:
 @remembered
 def standards_of(script: Script, handbook: Handbook) -> tuple[Aim, ...]:
     """The standards that the lines fulfil, in the order in which they come up."""
+    cited, scripts = _lines_by_standard(script), _scripts(handbook)
+    return _standards(
+        script.id, script, tuple(handbook.entries[id_] for id_ in cited), tuple(scripts[id_] for id_ in cited)
+    )
+
+
+@kept
+def _standards(
+    _: str, script: Script, standards: tuple[Entry, ...], users: tuple[Sequence[Script], ...]
+) -> tuple[Aim, ...]:
+    lines = _lines_by_standard(script)
     return tuple(
-        Aim(id_, entry.title, entry.summary, lines, _elsewhere(script, entry, handbook))
-        for id_, lines in _lines_by_standard(script).items()
-        for entry in (handbook.entries[id_],)
+        Aim(entry.id, entry.title, entry.summary, lines[entry.id], _elsewhere(script, citing))
+        for entry, citing in zip(standards, users, strict=True)
     )
 
 
@@ -80,7 +90,7 @@ def _scripts(handbook: Handbook) -> Mapping[str, Sequence[Script]]:
     return found
 
 
-def _elsewhere(script: Script, standard: Entry, handbook: Handbook) -> tuple[EntryLink, ...]:
-    others = [other for other in _scripts(handbook)[standard.id] if other is not script]
+def _elsewhere(script: Script, citing: Sequence[Script]) -> tuple[EntryLink, ...]:
+    others = [other for other in citing if other is not script]
     near = sorted(others, key=lambda entry: (entry.chapter != script.chapter, entry.id))
     return tuple(link_to(entry) for entry in near[:ELSEWHERE])
