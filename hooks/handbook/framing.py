@@ -13,6 +13,7 @@ from typing import Any
 
 from handbook.linking import address
 from handbook.pages.navigation import Nav, NavItem
+from handbook.rendering import Heading
 
 Draw = Callable[..., str]
 """``draw(template, **view)``: one of our templates as HTML."""
@@ -30,14 +31,14 @@ _BLANKS = re.compile(r"\s*\n\s*")
 @dataclass(frozen=True, slots=True)
 class Body:
     """What fills a frame. ``title`` and ``description`` are plain text, ``edit`` and ``canonical`` URLs or empty,
-    ``hidden`` the sidebars that the page does without; ``rendering.contents_of`` says how ``contents`` nest.
+    ``hidden`` the sidebars that the page does without.
     """
 
     uri: str = ""
     title: str = ""
     description: str = ""
     html: str = ""
-    contents: tuple[Any, ...] = ()
+    contents: tuple[Heading, ...] = ()
     edit: str = ""
     canonical: str = ""
     hidden: tuple[str, ...] = ()
@@ -101,7 +102,7 @@ class Frames:
         self.filled[body.uri] = (key, replace(body, html="", contents=()))
         return self._join(key, body)
 
-    def refill(self, uri: str, html: str, contents: tuple[Any, ...]) -> str | None:
+    def refill(self, uri: str, html: str, contents: tuple[Heading, ...]) -> str | None:
         """A page that was filled, with another body; None if the theme has not drawn the frame for it."""
         key, body = self.filled[uri]
         body = replace(body, html=html, contents=contents)
@@ -114,14 +115,14 @@ class Frames:
 
     def _values(self, body: Body, base: str) -> dict[str, str]:
         path = self.paths.get(body.uri, ())
-        contents = self.draw("contents", contents=body.contents) if body.contents else ""
-        name = self.site_name
+        name, headings = self.site_name, body.contents
+        contents = self._once(headings, lambda: self.draw("contents", contents=headings)) if headings else ""
         return {
             "title": escape(body.title),
             "document": escape(name if body.title in {"", name} else f"{body.title} - {name}"),
             "description": escape(body.description),
             "content": body.html,
-            "skip": body.contents[0]["id"] if body.contents else "",
+            "skip": headings[0].id if headings else "",
             "edit": escape(body.edit),
             "canonical": escape(body.canonical),
             "tabs": self._once(("tabs", base, path[:1]), lambda: self._tabs(base, path)),

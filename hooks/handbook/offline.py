@@ -1,9 +1,9 @@
-"""What the service worker keeps on the device: every file by the hash of its content, as many as a phone bears."""
+"""What the service worker keeps on the device: every file by the checksum of its content, as many as a phone bears."""
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from handbook.building import Built
 
@@ -22,7 +22,7 @@ def write_worker(site: Path, _: Built) -> None:
     for path, content in _files(site):
         size += len(content)
         if size <= MOST:
-            listed[path] = sha256(content).hexdigest()[:8]
+            listed[path] = f"{crc32(content):08x}"
     worker = site / WORKER
     code = worker.read_text(encoding="utf-8")
     listing = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from typing import Any
@@ -30,6 +31,8 @@ _TAG = re.compile(r"<small>.*?</small>|<[^>]+>")
 """What stands small in a heading is no part of its name."""
 _INDENT = re.compile(r"(?<=\n)(?<![%#]\}\n)[ \t]+")
 """A line's indent; behind a block, whose line break goes, it is what parts two words."""
+_SAID = re.compile(r'\{\{ say\("([^"]+)"\) \}\}')
+"""Words without facts: the same on every page, so they need not be looked up and escaped for each."""
 _FILE = "file/"
 _ADDRESS = re.compile(r'="hb:([^"]+)"')
 
@@ -134,7 +137,7 @@ class Renderer:
 
     def _make_environment(self, say: Say) -> Environment:
         environment = Environment(
-            loader=_Templates("handbook"),
+            loader=_Templates(say),
             bytecode_cache=compiled_templates(),
             autoescape=True,
             undefined=StrictUndefined,
@@ -156,12 +159,19 @@ class Renderer:
 
 
 class _Templates(PackageLoader):
-    """Our templates, which are indented for those who write them, without their indents."""
+    """Our templates as they are compiled: without the indents of those who write them, words in place of their keys."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__("handbook")
+        self._say = say
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
-        """A template's source as it is compiled, each line where it was."""
+        """A template's source, each line where it was."""
         source, file, is_current = super().get_source(environment, template)
-        return _INDENT.sub("", source), file, is_current
+        return _SAID.sub(self._said, _INDENT.sub("", source)), file, is_current
+
+    def _said(self, match: re.Match[str]) -> str:
+        return Markup.escape(self._say(match[1]))
 
 
 @cache
@@ -190,13 +200,23 @@ def mark_slots(text: str, say: Say) -> Markup:
     return Markup("").join(marked)
 
 
-def contents_of(html: str) -> tuple[Any, ...]:
-    """The headings of a finished page: ``{"level", "id", "name", "children"}``, those of level 3 below level 2."""
-    contents: list[Any] = []
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: its id, its name as plain text, and those below it."""
+
+    id: str
+    name: str
+    children: "tuple[Heading, ...]" = ()
+
+
+def contents_of(html: str) -> tuple[Heading, ...]:
+    """The headings of a finished page, those of level 3 below level 2."""
+    contents: list[Heading] = []
     for level, id_, text in _HEADING.findall(html):
-        name = unescape(_TAG.sub("", text)).strip()
-        siblings = contents[-1]["children"] if level == "3" and contents else contents
-        siblings.append({"level": int(level), "id": id_, "name": name, "children": []})
+        heading = Heading(id_, unescape(_TAG.sub("", text)).strip())
+        if level == "3" and contents:
+            heading = replace(last := contents.pop(), children=(*last.children, heading))
+        contents.append(heading)
     return tuple(contents)
 
 

@@ -144,8 +144,9 @@ def write_codes(pages: Iterable[Page], site: Path, cache: Path) -> None:
     if drawn != known:
         cache.mkdir(parents=True, exist_ok=True)
         _put(file, json.dumps(drawn).encode())
+    for folder in {(site / path).parent for path in wanted}:
+        folder.mkdir(parents=True, exist_ok=True)
     for path, address in wanted.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(b64decode(drawn[address]))
 
 
