@@ -5,11 +5,13 @@ import gzip
 import http.server
 import io
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
@@ -59,6 +61,13 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         """Says nothing: the tests have their own words."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *request: Any) -> None:
+        """A browser that goes on before an answer is whole is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*request)
+
+
 @contextmanager
 def serving(site: Path, *, below: str = "/", headers: bool = False, compressed: bool = False) -> Iterator[str]:
     """The address of a site that is served below a path, ending in a slash; with its ``_headers``, or all answers
@@ -66,7 +75,7 @@ def serving(site: Path, *, below: str = "/", headers: bool = False, compressed: 
     """
     rules = read_headers(site / "_headers") if headers else []
     handler = functools.partial(_Host, below=below, rules=rules, compressed=compressed, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{below}"
         server.shutdown()

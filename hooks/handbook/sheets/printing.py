@@ -90,7 +90,9 @@ def print_all(wanted: Iterable[Order], site: Path, cache: Path) -> dict[Sheet, F
         else:
             new.append(sheets)
     with ThreadPoolExecutor(AT_ONCE) as presses:
-        list(presses.map(deliver, sorted(new, key=len)))
+        list(presses.map(deliver, (sheets for sheets in new if len(sheets) == 1)))
+    for packet in (sheets for sheets in new if len(sheets) > 1):
+        deliver(packet)  # by itself: a packet of eighty sheets takes half a gigabyte
     _tidy(cache, KEPT * (len(fits) + sum(map(len, by_sheets.values()))))
     return fits
 
