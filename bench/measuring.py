@@ -21,8 +21,8 @@ _OURS = {
     "PYTHONPATH": str(ROOT / "hooks"),
     "PYTHONDONTWRITEBYTECODE": "",  # modules are compiled once, as on any machine, and not in every run
 }
-_LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >?#]+\.(?:js|css|svg|ico|webmanifest))')
-"""What a visit fetches: a picture for the home screen of a phone is for who puts the page there."""
+_LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >?#]+\.(?:js|css))')
+"""What a page needs; icons and the manifest are fetched when nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)

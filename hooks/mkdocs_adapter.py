@@ -69,7 +69,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
 def _build(config: MkDocsConfig) -> Built:
     global _examined
     root, when = Path(config.config_file_path).parent, get_build_datetime().date()
-    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets(config.theme.dirs)}
+    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets()}
     options["cache"] = root / ".cache"
     _examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
     if _preview:

@@ -4,7 +4,7 @@ A bundle's name changes with its content, so that browsers may keep it for ever.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -14,24 +14,21 @@ COMMON = "handbook"
 WORKER = "search"
 """The bundle that a worker runs: no page is around it, so it waits for nothing."""
 SUFFIXES = (".css", ".js")
-NOT_SENT = re.compile(r"assets/(handbook/|stylesheets/|javascripts/(lunr|workers)/|.*\.map$)")
+NOT_SENT = re.compile(r"assets/(handbook/|javascripts/(lunr|workers)/|.*\.map$)")
 """Files of the theme that no page loads: the parts of bundles; Material's search, whose place ours has taken; maps from
 its scripts to their sources.
 """
-_THEIRS = ("main.*.min.css", "palette.*.min.css")
 _ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 
 
-def load_assets(folders: Iterable[str] = ()) -> dict[str, str]:
-    """Our scripts and styles by path, after Material's styles from its ``folders``: a page asks for all at once."""
-    theirs = [path for name in _THEIRS for folder in folders for path in Path(folder, "assets/stylesheets").glob(name)]
-    ours = [path for path in sorted(_ASSETS.rglob("*")) if path.suffix in SUFFIXES]
-    places = {path: path.name for path in theirs} | {path: path.relative_to(_ASSETS).as_posix() for path in ours}
-    return {place: path.read_text(encoding="utf-8") for path, place in places.items()}
+def load_assets() -> dict[str, str]:
+    """The theme's own scripts and styles by path."""
+    files = (path for path in sorted(_ASSETS.rglob("*")) if path.suffix in SUFFIXES)
+    return {path.relative_to(_ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def bundle(sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
-    """Scripts and styles by path (``filter.js``, ``picker/fill.js``), in their order → bundles by name.
+    """The theme's own scripts and styles by path (``filter.js``, ``picker/fill.js``) → bundles by name.
 
     Files at the top make ``handbook.js`` and ``handbook.css``, which every page loads; those of a folder make
     ``<folder>.js`` and ``<folder>.css``. Where a folder has folders, each of these makes a bundle that begins with the
@@ -43,11 +40,11 @@ def bundle(sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
 @kept
 def _bundles(_: str, sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
     own: dict[str, str] = {}
-    for name in sources:
+    for name in sorted(sources):
         path = PurePosixPath(name)
         if path.suffix in SUFFIXES:
             place = f"{COMMON if len(path.parts) == 1 else path.parent}{path.suffix}"
-            own[place] = own.get(place, "") + _lean(sources[name], path)
+            own[place] = own.get(place, "") + _lean(sources[name], path.suffix)
     folders = {place.rpartition(".")[0] for place in own}
     bundles = {}
     for folder in sorted(folders - {folder.rpartition("/")[0] for folder in folders}):
@@ -65,15 +62,12 @@ def _after_common(scripts: str) -> str:
     return f'customElements.whenDefined("hb-copy").then(() => {{{scripts}}});\n'
 
 
-def _lean(source: str, path: PurePosixPath) -> str:
+def _lean(source: str, suffix: str) -> str:
     """A script or style without its indents and comments: what developers read need not be sent to readers.
 
-    The lines of a script stay, so a browser names the right one; no text of a script may span lines. What is minified
-    stays as it is.
+    The lines of a script stay, so a browser names the right one; no text of a script may span lines.
     """
-    if ".min" in path.suffixes:
-        return source
-    pattern = r"^[ \t]*(//.*$)?" if path.suffix == ".js" else r"^\s+|/\*[^*]*\*/\s*"
+    pattern = r"^[ \t]*(//.*$)?" if suffix == ".js" else r"^\s+|/\*[^*]*\*/\s*"
     return re.sub(pattern, "", source, flags=re.MULTILINE)
 
 
