@@ -2,16 +2,19 @@
 
 import gzip
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
 
 from make_handbook import ROOT
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(ROOT / "tests"))
+from browser.chromium import ARGUMENTS, find_chromium
+from browser.serving import serving
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 CHECK = (sys.executable, "-m", "handbook", "check")
@@ -21,8 +24,6 @@ _OURS = {
     "PYTHONPATH": str(ROOT / "hooks"),
     "PYTHONDONTWRITEBYTECODE": "",  # modules are compiled once, as on any machine, and not in every run
 }
-_LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >?#]+\.(?:js|css))')
-"""What a page needs; icons and the manifest are fetched when nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A page on first visit: requests, its HTML and everything it loads (the search index apart), in KB of gzip."""
+    """A page on first visit: requests, its HTML and all they bring (the search index apart), in KB of gzip."""
 
     requests: int
     html: float
@@ -66,11 +67,17 @@ def build(folder: Path) -> Run:
 
 
 def weigh(site: Path, page: str) -> Weight:
-    """What a browser loads for a page (``s/S-050/``) of a site."""
-    html = (site / page / "index.html").read_bytes()
-    loaded = {urljoin(f"/{page}", name).lstrip("/") for name in _LOADED.findall(html.decode())}
-    sizes = [_gzipped((site / name).read_bytes()) for name in sorted(loaded)]
-    return Weight(1 + len(sizes), _gzipped(html), _gzipped(html) + sum(sizes))
+    """What a Chromium without a window asks for when it opens a page (``s/S-050/``) of a site."""
+    asked: list[str] = []
+    with serving(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+        tab = browser.new_page()
+        tab.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        tab.goto(address + page, wait_until="networkidle")
+        browser.close()
+    files = [site / name / ("index.html" if name == page else "") for name in asked if "search_index" not in name]
+    html, *others = (_gzipped(file.read_bytes()) for file in files)
+    return Weight(len(asked), html, html + sum(others))
 
 
 def megabytes(site: Path, pattern: str = "*") -> float:

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_build_datetime
 
 from handbook.building import Built, build, build_preview
-from handbook.bundling import NOT_SENT, load_assets
+from handbook.bundling import NOT_SENT, load_assets, without_colours
 from handbook.diagnostics import Diagnostic, errors
 from handbook.examining import Examined, examine
 from handbook.framing import FramedEnvironment
@@ -69,7 +69,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> None:
 def _build(config: MkDocsConfig) -> Built:
     global _examined
     root, when = Path(config.config_file_path).parent, get_build_datetime().date()
-    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets()}
+    options: Any = {"today": when, "directories": config.use_directory_urls, "assets": load_assets(config.theme.dirs)}
     options["cache"] = root / ".cache"
     _examined = examine(root / "standards", Path(config.docs_dir), when, _examined)
     if _preview:
@@ -154,10 +154,11 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Any, **_: Any) -> FramedEnvironment:
-    """Gives the theme's templates the words of the interface and the search's worker, and each page its frame."""
+    """Gives the theme's templates what they call, and each page its frame."""
     built = _ready()
     env.bytecode_cache = compiled_templates()
     env.globals["say"] = built.say
+    env.globals["without_colours"] = without_colours
     env.globals["own_worker"] = partial(own_worker, path=built.bundles["search.js"])
     return FramedEnvironment(env, built.frames, built.body)
 

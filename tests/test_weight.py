@@ -14,17 +14,10 @@ import pytest
 LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|png|webmanifest))"')
 OTHERS = ("assets/javascripts/", "assets/stylesheets/", "assets/picking/vendor.")
 """The theme's, and the vendored generator of codes with the few lines that use it, for pages where sheets are made."""
-REQUESTS = 6
-"""The page, three styles, two scripts; the icon and the manifest are fetched when nobody waits."""
 HTML = 8_000
 """Bytes of a standard's page itself."""
 ALL, SCRIPTS, STYLES = 120_000, 30_000, 15_000
 """Bytes: of a page in all, of the handbook's own scripts and of its own styles."""
-
-
-def test_a_standard_asks_for_few_files(shipped_site: Path) -> None:
-    needed = [name for name in weigh(shipped_site, "s/S-305/") if name.endswith((".html", ".css", ".js"))]
-    assert len(needed) <= REQUESTS
 
 
 def test_a_standards_page_is_light(shipped_site: Path) -> None:

@@ -4,7 +4,7 @@ A bundle's name changes with its content, so that browsers may keep it for ever.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -14,21 +14,26 @@ COMMON = "handbook"
 WORKER = "search"
 """The bundle that a worker runs: no page is around it, so it waits for nothing."""
 SUFFIXES = (".css", ".js")
-NOT_SENT = re.compile(r"assets/(handbook/|javascripts/(lunr|workers)/|.*\.map$)")
+NOT_SENT = re.compile(r"assets/(handbook/|stylesheets/palette|javascripts/(lunr|workers)/|.*\.map$)")
 """Files of the theme that no page loads: the parts of bundles; Material's search, whose place ours has taken; maps from
 its scripts to their sources.
 """
+_COLOURS = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[^"]*">')
 _ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"
 
 
-def load_assets() -> dict[str, str]:
-    """The theme's own scripts and styles by path."""
-    files = (path for path in sorted(_ASSETS.rglob("*")) if path.suffix in SUFFIXES)
-    return {path.relative_to(_ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in files}
+def load_assets(folders: Iterable[str] = ()) -> dict[str, str]:
+    """Our scripts and styles by path, after the small style with the colours of the theme in ``folders``: a page asks
+    for both at once, and ours has the last word.
+    """
+    colours = [path for folder in folders for path in Path(folder, "assets", "stylesheets").glob("palette.*.css")]
+    ours = [path for path in sorted(_ASSETS.rglob("*")) if path.suffix in SUFFIXES]
+    places = {path: path.name for path in colours} | {path: path.relative_to(_ASSETS).as_posix() for path in ours}
+    return {place: path.read_text(encoding="utf-8") for path, place in places.items()}
 
 
 def bundle(sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
-    """The theme's own scripts and styles by path (``filter.js``, ``picker/fill.js``) → bundles by name.
+    """Scripts and styles by path (``filter.js``, ``picker/fill.js``), in their order → bundles by name.
 
     Files at the top make ``handbook.js`` and ``handbook.css``, which every page loads; those of a folder make
     ``<folder>.js`` and ``<folder>.css``. Where a folder has folders, each of these makes a bundle that begins with the
@@ -37,10 +42,15 @@ def bundle(sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
     return _bundles(COMMON, sources)
 
 
+def without_colours(links: str) -> str:
+    """The theme's links to its styles without the one to its colours, which are in ``handbook.css``."""
+    return _COLOURS.sub("", links)
+
+
 @kept
 def _bundles(_: str, sources: Mapping[str, str]) -> Mapping[str, tuple[str, bytes]]:
     own: dict[str, str] = {}
-    for name in sorted(sources):
+    for name in sources:
         path = PurePosixPath(name)
         if path.suffix in SUFFIXES:
             place = f"{COMMON if len(path.parts) == 1 else path.parent}{path.suffix}"

@@ -105,8 +105,7 @@ def test_answers_survive_a_reload(visit: Callable[..., Visit]) -> None:
     expect(page.locator("#i3 [data-reason]")).to_have_value("没有客人来问")
 
 
-def test_answers_survive_leaving_and_coming_back_without_a_reload(visit: Callable[..., Visit]) -> None:
-    """Navigation puts pages in place; the scripts of the page run again and must not trip over themselves."""
+def test_answers_survive_leaving_and_coming_back(visit: Callable[..., Visit]) -> None:
     tab = visit()
     page = tab.go(FORM)
     fill(page)

@@ -49,14 +49,6 @@ def test_a_line_is_copied_without_its_button(visit: Callable[..., Visit]) -> Non
     assert page.evaluate("navigator.clipboard.readText()") == words
 
 
-def test_the_copy_button_comes_back_with_instant_navigation(visit: Callable[..., Visit]) -> None:
-    """Scripts run once; the element must wake up on each page that is put in place."""
-    page = visit().go("t/T-301/")
-    page.get_by_role("link", name="明显是我们的错").first.click()
-    page.wait_for_url("**/t/T-302/")
-    expect(page.locator(".hb-copy").first).to_be_attached()
-
-
 def test_one_briefing_is_shown_as_todays(visit: Callable[..., Visit]) -> None:
     page = visit().go("")
     assert page.locator("hb-today li:visible").count() == 1

@@ -75,7 +75,7 @@ def rehearse(page: Page, *, met: bool = True) -> None:
 def test_a_script_is_used_and_rehearsed_and_a_case_thought_through(
     viewport: dict[str, int], visit: Callable[..., Visit]
 ) -> None:
-    """The whole way, with every other host cut off and the theme's instant navigation on."""
+    """The whole way, with every other host cut off."""
     tab = visit(viewport=viewport, permissions=["clipboard-read", "clipboard-write"])
     page = tab.go("t/T-304/")
     use(page)
