@@ -56,7 +56,7 @@ LAYERS = (
     {"pages"},
     {"rendering", "sheets", "charts", "diagrams", "framing"}
     | {"bundling", "feeds", "manifest", "merging", "files", "search"},
-    {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting"},
+    {"salvaging", "building", "refreshing", "publishing", "serving", "headers", "offline", "exporting", "walking"},
     {"cli", "__main__", "mkdocs_adapter"},
 )
 """Each layer may import itself and the layers before it."""

@@ -53,6 +53,15 @@ class Built:
         """The HTML of a generated page, below its panel. It is drawn when it is asked for and kept nowhere."""
         return self.panels.get(uri, "") + self.renderer.render(self.pages[uri])
 
+    def guide_markdown(self, uri: str, markdown: str) -> str:
+        """The Markdown of a page in ``docs/`` with links to entries and figures, if it is a guide."""
+        return self.renderer.guide_markdown(markdown, uri) if uri in self.handbook.guides else markdown
+
+    def guide_html(self, uri: str, html: str) -> str:
+        """The HTML of a guide with all that belongs around it; that of another page as it is."""
+        guide = uri in self.handbook.guides
+        return self.panels.get(uri, "") + self.renderer.guide_html(html, uri) if guide else html
+
     def body(self, page: Any) -> Body:
         """What a page of MkDocs puts into its frame."""
         uri = page.file.src_uri

@@ -10,8 +10,8 @@ from browser.serving import serving
 from project import build, edit, lay_out
 
 BELOW = "/team/handbook/"
-REQUESTS = 5
-"""The page, two styles, two scripts. A browser with a window asks for the manifest, too."""
+REQUESTS = 6
+"""The page, two styles, two scripts, the icon. A browser with a window asks for the manifest, too."""
 
 
 def test_a_standard_asks_for_few_files(visit: Callable[..., Visit]) -> None:
