@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -27,7 +27,7 @@ from handbook.bundling import NOT_SENT, load_assets, without_colours
 from handbook.framing import FramedEnvironment
 from handbook.rendering import anchors_of, compiled_templates
 from handbook.search.frame import own_worker
-from handbook.serving import Rebuild, cache_unchanging, watch_closely
+from handbook.serving import Rebuild, cache_unchanging, speak_if_taken, watch_closely
 from handbook.walking import ContentError, Walk
 from handbook.words import load_words
 
@@ -62,10 +62,22 @@ def _build(config: MkDocsConfig) -> Built:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
     """Lets a save redraw only what it changes."""
-    settings, site = Path(config.config_file_path), Path(config.site_dir)
-    server.builder = Rebuild(site, settings, build_again=lambda: (_walk.built, _build(config)), build_whole=builder)
+    paths = (Path(config.site_dir), Path(config.config_file_path), Path(config.docs_dir))
+    rebuild = Rebuild(*paths, build_again=lambda: (_walk.built, _build(config)), build_whole=builder)
+    server.builder = partial(_say_what_fails, rebuild)
     server.set_app(cache_unchanging(server.get_app()))
-    watch_closely(server, (config.docs_dir, config.config_file_path))
+    speak_if_taken(server)
+    watch_closely(server, (config.docs_dir, config.config_file_path), rebuild.bell)
+
+
+def _say_what_fails(rebuild: Callable[[], None]) -> None:
+    """An ``Abort`` is the one exception that the server shows without a traceback. Browsers wait for the next save."""
+    try:
+        rebuild()
+    except OSError as error:
+        raise Abort(_refusal(error)) from None
+    except MkDocsException as error:
+        raise Abort(str(error)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> None:
@@ -137,6 +149,9 @@ def _warned() -> bool:
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Says in words what the system refused: a file that cannot be read, a full disk."""
-    if isinstance(error, OSError) and not _walk.preview:
-        facts = {"file": error.filename or "", "reason": error.strerror or str(error)}
-        raise PluginError(load_words("zh").say("report.refused", **facts)) from None
+    if isinstance(error, OSError):
+        raise PluginError(_refusal(error)) from None
+
+
+def _refusal(error: OSError) -> str:
+    return load_words("zh").say("report.refused", file=error.filename or "", reason=error.strerror or str(error))

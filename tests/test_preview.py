@@ -55,6 +55,13 @@ class Preview:
         """Whether a text goes from a page."""
         return self._comes_true(lambda: text not in self.get(path))
 
+    def says(self, text: str) -> bool:
+        """Whether the console comes to show a text."""
+        return self._comes_true(lambda: text in self.said())
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
     def site(self) -> dict[str, bytes]:
         """Every file that is served, with its bytes."""
         return snapshot(next(self.scratch.glob("mkdocs_*")))
@@ -64,7 +71,7 @@ class Preview:
         alive = self.process.poll() is None
         self.process.terminate()
         self.process.wait()
-        assert alive, self.log.read_text(encoding="utf-8")
+        assert alive, self.said()
 
     def _comes_true(self, condition: Callable[[], bool]) -> bool:
         end = time.monotonic() + PATIENCE
@@ -73,7 +80,7 @@ class Preview:
                 if condition():
                     return True
             except OSError:
-                assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
+                assert self.process.poll() is None, self.said()
             time.sleep(0.1)
         return False
 
@@ -98,7 +105,7 @@ def test_a_save_is_built_once(preview: Preview) -> None:
     edit(preview.folder, {STANDARD: {"find": "3 秒内抬头问好。", "replace": "2 秒内抬头问好。"}})
     assert preview.shows("s/S-001/", "2 秒内抬头问好。")
     time.sleep(1)
-    assert preview.log.read_text(encoding="utf-8").count("Detected file changes") <= 2
+    assert preview.said().count("Detected file changes") <= 2
 
 
 def test_a_browser_asks_again_only_for_the_page(preview: Preview) -> None:
@@ -152,7 +159,51 @@ def test_ten_ways_to_break_a_file_in_a_row(preview: Preview) -> None:
         assert preview.get("l/L-001/")
         edit(preview.folder, {STANDARD: {"find": wrong, "replace": right}})
         assert preview.hides("s/S-001/", "hb-faults"), wrong
-    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+    assert "Traceback" not in preview.said()
+
+
+def test_a_picture_beside_the_guides_is_never_stale(preview: Preview) -> None:
+    """No page of ours says whether it has changed."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    for text in ("旧", "新的"):
+        edit(preview.folder, {"docs/guides/picture.svg": text})
+        assert preview.shows("guides/picture.svg", text)
+
+
+@pytest.mark.parametrize("broken", ["a link into nothing", "settings"])
+def test_a_save_that_fails_is_said_and_the_next_one_makes_up_for_it(broken: str, preview: Preview) -> None:
+    """Also where that one alone would redraw a single page."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    link, settings = preview.folder / "docs" / "lost.png", preview.folder / "mkdocs.yml"
+    good = settings.read_text(encoding="utf-8")
+    if broken == "settings":
+        settings.write_text(good + "plugins: [", encoding="utf-8")
+    else:
+        link.symlink_to("nowhere")
+        edit(preview.folder, {STANDARD: {"find": "title: 客人进门", "replace": "title: 客人一进门"}})
+    assert preview.says("The server will appear stuck")
+    if broken == "settings":
+        settings.write_text(good, encoding="utf-8")
+    link.unlink(missing_ok=True)
+    edit(preview.folder, {STANDARD: {"find": "3 秒内抬头问好。", "replace": "2 秒内抬头问好。"}})
+    assert preview.shows("s/S-001/", "2 秒内抬头问好。")
+    assert preview.get("glossary/")
+    log = preview.said()
+    assert ("Traceback" in log, "系统拒绝了一次读写" in log) == (False, broken != "settings")
+
+
+def test_a_preview_that_cannot_start_says_why(preview: Preview, tmp_path: Path) -> None:
+    """Its address is taken, or a file cannot be read."""
+    assert preview.shows("s/S-001/", "3 秒内抬头问好。")
+    other = lay_out(tmp_path / "other")
+    taken = Preview(other, preview.address)
+    assert taken.process.wait(PATIENCE) == 1
+    assert re.search(r"预览没有打开：127.0.0.1:\d+ 用不了.*make preview ADDRESS=127.0.0.1:\d+", taken.said())
+    (other / "docs" / "lost.png").symlink_to("nowhere")
+    refused = Preview(other)
+    assert refused.process.wait(PATIENCE) == 1
+    assert "系统拒绝了一次读写：No such file or directory" in refused.said()
+    assert "Traceback" not in taken.said() + refused.said()
 
 
 @pytest.mark.parametrize(

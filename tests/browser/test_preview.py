@@ -53,6 +53,6 @@ def test_a_sheet_that_is_too_long_is_shown_at_once_and_warned_of_after(preview: 
     expect(warning).to_have_count(0, timeout=SOON)
     edit(preview.folder, {CHECKLIST: {"find": PAUSE, "replace": LONG}})
     expect(warning).to_contain_text("HB352", timeout=SOON)
-    log = preview.log.read_text(encoding="utf-8")
+    log = preview.said()
     assert (log.count("error[HB352]"), log.count("warning[HB352]"), "Traceback" in log) == (0, 6, False)
     page.close()
