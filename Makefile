@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-ADDRESS ?= 127.0.0.1:8000
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
@@ -12,10 +11,10 @@ handbook: $(VENV)/handbook.installed
 	$(BIN)/mkdocs build --strict
 	@echo
 	@echo "手册已生成：site/index.html"
-	@echo "预览并随改随看：make preview（浏览器打开 http://$(ADDRESS)/）"
+	@echo "预览并随改随看：make preview（浏览器打开 http://127.0.0.1:8000/）"
 
 preview: $(VENV)/handbook.installed
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve
 
 # One archive to unpack into any folder: opened from there it needs neither server nor network.
 offline: $(VENV)/handbook.installed

@@ -198,7 +198,7 @@ def test_a_preview_that_cannot_start_says_why(preview: Preview, tmp_path: Path) 
     other = lay_out(tmp_path / "other")
     taken = Preview(other, preview.address)
     assert taken.process.wait(PATIENCE) == 1
-    assert re.search(r"预览没有打开：127.0.0.1:\d+ 用不了.*make preview ADDRESS=127.0.0.1:\d+", taken.said())
+    assert re.search(r"预览没有打开：127.0.0.1:\d+ 用不了.*handbook preview --address 127.0.0.1:\d+", taken.said())
     (other / "docs" / "lost.png").symlink_to("nowhere")
     refused = Preview(other)
     assert refused.process.wait(PATIENCE) == 1

@@ -45,7 +45,7 @@ class Today(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else read_date(value)
         except ValueError:
-            self.fail(str(value), param, context)
+            self.fail(f"“{value}” 不是日期，写成 2026-07-01 这样 (not a date such as 2026-07-01)", param, context)
 
 
 lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help="Language of the messages.")
