@@ -53,6 +53,7 @@ _CODES = {
     "choice_options": "HB130",
     "figure_shape": "HB131",
 }
+_WHOLE_FILE = "HB132"
 
 
 def shape_faults(error: ValidationError, model: type[BaseModel], document: Document) -> list[Diagnostic]:
@@ -76,7 +77,8 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
         meant |= {(*path[:-1], key) for key in near}
         span = document.span(path, key=at_key)
         fix = (Fix(span, near[0]),) if len(near) == 1 and span.line == span.end_line else ()
-        found.append(Diagnostic(_CODES[kind], span, facts | {"near": near}, fix=fix))
+        code = _WHOLE_FILE if kind == "model_type" and not path else _CODES[kind]
+        found.append(Diagnostic(code, span, facts | {"near": near}, fix=fix))
     return found + [diagnostic for path, diagnostic in missing if path not in meant]
 
 

@@ -1,5 +1,6 @@
 """Files → one Handbook and every fault found on the way. The only place below the command line that reads content."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -39,6 +40,8 @@ SINGLES: dict[str, type[BaseModel]] = {
     "published.yml": Published,
     "search.yml": SearchWords,
 }
+_PASSED_OVER = re.compile(r"\..*|.*~|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""Names of files that are hidden, or left behind by editors and systems."""
 _MODELS: list[type[BaseModel]] = [Guide, *SINGLES.values(), *(kind.model for kind in KINDS)]
 _KEYS = frozenset(name for model in _MODELS for name in names_below(model))
 
@@ -156,7 +159,7 @@ class _Loader:
 
     def entry(self, file: FilePath, kind: Kind) -> None:
         """A file in the folder of a kind."""
-        if file.name.startswith("."):
+        if _PASSED_OVER.fullmatch(file.name):
             return
         self.unread.add(id_in_name(file.name))
         if file.suffix != kind.suffix or not file.is_file():
@@ -180,7 +183,7 @@ class _Loader:
         """Files and folders that belong to nothing: a slip in a folder's name would lose all that is in it."""
         known = {*SINGLES, EDITIONS, *(kind.folder for kind in KINDS)}
         for file in sorted(standards.glob("*")):
-            if file.name not in known and not file.name.startswith("."):
+            if file.name not in known and not _PASSED_OVER.fullmatch(file.name):
                 self.diagnostics.append(Diagnostic("HB009", Span(self._name(file)), {"known": tuple(sorted(known))}))
                 self.unread |= {id_in_name(path.name) for path in (file, *file.rglob("*"))}
 
