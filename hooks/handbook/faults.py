@@ -17,9 +17,12 @@ Facts = dict[str, str | tuple[str, ...]]
 MOST = 200
 """So many faults of one file are told at once; nobody reads more, and each takes a search for what was meant."""
 
+_COMMA = re.compile(r"\s*[，、；]\s*")
 _QUOTED = re.compile(r"'([^']+)'")
 _WORDLIKE = {"enum", "literal_error", "date_form", "number_form", "whole_form", "flag_form"}
 """Kinds of fault in one word. Of a list or fields in its place, only that can be said."""
+_NAMED = {"enum", "literal_error", "string_pattern_mismatch"}
+"""Kinds of fault in a value that is a name, and no text."""
 _CODES = {
     "extra_forbidden": "HB102",
     "enum": "HB103",
@@ -52,8 +55,9 @@ _CODES = {
     "band_rest": "HB129",
     "choice_options": "HB130",
     "figure_shape": "HB131",
+    "no_fields": "HB132",
+    "wide_comma": "HB133",
 }
-_WHOLE_FILE = "HB132"
 
 
 def shape_faults(error: ValidationError, model: type[BaseModel], document: Document) -> list[Diagnostic]:
@@ -63,7 +67,7 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
     missing: list[tuple[Path, Diagnostic]] = []
     for fault in error.errors(include_url=False)[:MOST]:
         path: Path = fault["loc"]
-        kind = _kind(fault["type"], fault["input"], fault.get("ctx", {}))
+        kind = _kind(fault["type"], path, fault["input"], fault.get("ctx", {}))
         if kind is None:
             continue
         facts = _facts(path, fault["input"], fault.get("ctx", {}), model)
@@ -72,20 +76,25 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
             continue
         at_key = kind == "extra_forbidden"
         near = _near_keys(facts, model_at(model, path[:-1]) or model) if at_key else _near_values(facts)
+        if kind == "wide_comma":  # it stands for several values
+            near = ()
         if at_key:  # a field that is there already cannot have been meant
             near = tuple(key for key in near if (*path[:-1], key) not in document.keys)
         meant |= {(*path[:-1], key) for key in near}
         span = document.span(path, key=at_key)
         fix = (Fix(span, near[0]),) if len(near) == 1 and span.line == span.end_line else ()
-        code = _WHOLE_FILE if kind == "model_type" and not path else _CODES[kind]
-        found.append(Diagnostic(code, span, facts | {"near": near}, fix=fix))
+        found.append(Diagnostic(_CODES[kind], span, facts | {"near": near}, fix=fix))
     return found + [diagnostic for path, diagnostic in missing if path not in meant]
 
 
-def _kind(kind: str, found: Any, context: dict[str, Any]) -> str | None:
+def _kind(kind: str, path: Path, found: Any, context: dict[str, Any]) -> str | None:
     """Pydantic's name of a fault, mended where it would mislead; None where another fault says it already."""
     if kind == "too_short" and len(found) >= context["min_length"]:
         return None  # pydantic does not count faulty items, and each of them has its own fault
+    if kind == "model_type" and not path:
+        return "no_fields"
+    if kind in _NAMED and path and isinstance(path[-1], int) and isinstance(found, str) and _COMMA.search(found):
+        return "wide_comma"
     if found == "" and kind != "missing":
         return "string_too_short"
     return "string_type" if kind in _WORDLIKE and not isinstance(found, str) else kind
@@ -131,6 +140,7 @@ def _facts(path: Path, found: Any, context: dict[str, Any], model: type[BaseMode
         "key": key,
         "title": (info.title if info else None) or key,
         "found": "" if isinstance(found, list | dict) else str(found),
+        "parted": _COMMA.sub(", ", str(found)),
         "example": _written(example),
         "known": keys_of(parent),
         "bound": bound,

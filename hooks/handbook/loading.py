@@ -29,7 +29,7 @@ from handbook.model.paths import names_below
 from handbook.model.search_words import SearchWords
 from handbook.model.settings import Settings
 from handbook.model.sources import Sources
-from handbook.reading import read, read_front_matter
+from handbook.reading import conflicts, read, read_front_matter
 
 SINGLES: dict[str, type[BaseModel]] = {
     "handbook.yml": Settings,
@@ -114,6 +114,8 @@ def read_source(name: str, raw: bytes, model: type[BaseModel]) -> Source:
     text, found = decode(raw, name)
     if errors(found):
         return Source(raw, None, None, None, tuple(found))
+    if conflicting := conflicts(text, name):
+        return Source(raw, text, None, None, (*found, *conflicting))
     markdown = name.endswith(".md")
     document, faults = (read_front_matter if markdown else read)(text, name, keys=_KEYS)
     found += faults

@@ -22,6 +22,7 @@ from handbook.traps import CONTROL, Edit, cut_edit, suspicious
 MAX_DEPTH = 20
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _WIDE = r"[\u2014-\u2027\u2e80-\uffff\U00020000-\U0003ffff]"
 _FOLD = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
 _LINES_ON = re.compile("block|plain")  # what goes on over lines until it fails fails at its last
@@ -60,6 +61,12 @@ def _find_places(text: str, file: str, first_line: int) -> Places:
     reader = _Reader(file, first_line, [], Places())
     reader.try_read(text)
     return reader.places
+
+
+def conflicts(text: str, file: str) -> list[Diagnostic]:
+    """The places where two people changed the same lines and Git left the choice to them."""
+    lines = (text.count("\n", 0, match.start()) + 1 for match in _CONFLICT.finditer(text))
+    return [Diagnostic("HB026", Span(file, line, 1, line, 8)) for line in lines]
 
 
 def read_plain(text: str) -> Any:
