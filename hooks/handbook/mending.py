@@ -4,12 +4,14 @@ A trap looks at one line and proposes an edit. It is tried where parsing failed 
 nobody meant), and kept if the parser comes further with it.
 """
 
+import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from handbook.traps import ALWAYS, BREAKS, CONTROL, ON_FAILURE, Edit, Trap
 
+_START = re.compile(r"( *)((?:- +)*)(?:([A-Za-z_]\w*):(?:\s|$))?", re.ASCII)
 PATIENCE = 400_000
 """The parser reads at most so many characters of a file in search of mends; it takes 0.4 s."""
 
@@ -82,11 +84,53 @@ def mend(lines: list[str], keys: Container[str], attempt: Attempt) -> tuple[list
 
 def _cure(lines: list[str], failed: tuple[int, int], keys: Container[str], attempt: Attempt) -> Edit | None:
     """The first edit near a failure after which the parser comes further."""
-    for number in range(min(failed[0], len(lines) - 1), max(-1, failed[0] - REACH - 1), -1):
+    for number in _near(failed, lines):
         for edit in _proposals((*ALWAYS, *ON_FAILURE), lines[number], number, keys):
-            if (attempt(edit.apply(lines)).failed or (len(lines), 0)) > failed:
+            if _reach(edit, lines, attempt) > failed:
                 return edit
-    return None
+    return _alignment(lines, failed, keys, attempt)
+
+
+def _reach(edit: Edit, lines: list[str], attempt: Attempt) -> tuple[int, int]:
+    """Where the parser fails after an edit, or the end."""
+    return attempt(edit.apply(lines)).failed or (len(lines), 0)
+
+
+def _alignment(lines: list[str], failed: tuple[int, int], keys: Container[str], attempt: Attempt) -> Edit | None:
+    """The indent near a failure after which the parser comes furthest, and beyond the line of the failure.
+
+    Where another line than that of a field or item fails, something else is wrong.
+    """
+    near = _near(failed, lines) if _start(lines[min(failed[0], len(lines) - 1)], keys) else ()
+    edits = [edit for number in near for edit in _aligned(lines, number, keys)]
+    reached = [_reach(edit, lines, attempt) for edit in edits]
+    furthest = max(reached, default=failed)
+    return edits[reached.index(furthest)] if furthest[0] > failed[0] else None
+
+
+def _near(failed: tuple[int, int], lines: list[str]) -> range:
+    """The lines in which a slip may be, from the failure backwards."""
+    last = min(failed[0], len(lines) - 1)
+    return range(last, max(-1, failed[0] - REACH - 1), -1)
+
+
+def _aligned(lines: list[str], number: int, keys: Container[str]) -> Iterator[Edit]:
+    """The line of a field or item, indented as lines around it are; the smallest change first."""
+    start = _start(lines[number], keys)
+    if start is None:
+        return
+    was, sign = start.end(1), len(start[2])
+    around = filter(None, (_start(line, keys) for line in lines[max(0, number - REACH) : number + REACH + 1]))
+    columns = {column for other in around for column in (other.end(1), other.end(2), max(0, other.end(1) - sign))}
+    for column in sorted(columns - {was}, key=lambda column: abs(column - was)):
+        facts = {"was": str(was), "n": str(column)}
+        yield Edit("HB027", number, 0, was + 1, " " * column + lines[number][was], facts)
+
+
+def _start(line: str, keys: Container[str]) -> re.Match[str] | None:
+    """The indent of a line that begins a field or an item, and the sign of an item."""
+    start = _START.match(line)
+    return start if start and (start[2] or start[3] in keys) else None
 
 
 def _proposals(traps: tuple[Trap, ...], line: str, number: int, keys: Container[str]) -> Iterator[Edit]:
