@@ -136,10 +136,9 @@ def on_env(env: Any, **_: Any) -> FramedEnvironment:
     return FramedEnvironment(env, built.frames, built.body)
 
 
-def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+def on_post_build(**_: Any) -> None:
     """Puts the finished site in the old one's place, unless a strict build has found something to warn of."""
-    if not _walk.preview:
-        _walk.end(Path(config.site_dir), _warned)
+    _walk.end(_warned)
 
 
 def _warned() -> bool:

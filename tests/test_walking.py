@@ -28,7 +28,7 @@ def test_a_site_is_free_for_the_next_build_and_new_unless_somebody_warned(warned
     walk = build(folder)
     for theirs in ("404.html", "sw.js"):
         (folder / ".site.new" / theirs).touch()
-    walk.end(folder / ".site.new", lambda: warned)
+    walk.end(lambda: warned)
     FileLock(folder / ".site.lock").acquire(timeout=0)
     assert (folder / "site").exists() is not warned
 
@@ -46,4 +46,4 @@ def test_faults_stop_a_build_and_no_preview(tmp_path: Path, caplog: pytest.LogCa
 
 def test_nothing_can_be_asked_before_it_is_built() -> None:
     with pytest.raises(RuntimeError, match="nothing has been built"):
-        Walk(LOG, preview=False).built  # noqa: B018
+        _ = Walk(LOG, preview=False).built

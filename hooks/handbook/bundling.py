@@ -15,8 +15,8 @@ WORKER = "search"
 """The bundle that a worker runs: no page is around it, so it waits for nothing."""
 SUFFIXES = (".css", ".js")
 NOT_SENT = re.compile(r"assets/(handbook/|stylesheets/palette|javascripts/(lunr|workers)/|.*\.map$)")
-"""Files of the theme that no page loads: the parts of bundles; Material's search, whose place ours has taken; maps from
-its scripts to their sources.
+"""Files of the theme that no page loads: the parts of bundles, Material's colours among them; Material's search, whose
+place ours has taken; maps from its scripts to their sources.
 """
 _COLOURS = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[^"]*">')
 _ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "handbook"

@@ -75,11 +75,11 @@ def shape_faults(error: ValidationError, model: type[BaseModel], document: Docum
             missing.append((path, Diagnostic("HB101", document.span(path[:-1], key=True), facts)))
             continue
         at_key = kind == "extra_forbidden"
-        near = _near_keys(facts, model_at(model, path[:-1]) or model) if at_key else _near_values(facts)
-        if kind == "wide_comma":  # it stands for several values
-            near = ()
         if at_key:  # a field that is there already cannot have been meant
-            near = tuple(key for key in near if (*path[:-1], key) not in document.keys)
+            keys = _near_keys(facts, model_at(model, path[:-1]) or model)
+            near = tuple(key for key in keys if (*path[:-1], key) not in document.keys)
+        else:
+            near = () if kind == "wide_comma" else _near_values(facts)
         meant |= {(*path[:-1], key) for key in near}
         span = document.span(path, key=at_key)
         fix = (Fix(span, near[0]),) if len(near) == 1 and span.line == span.end_line else ()

@@ -11,7 +11,6 @@ from itertools import islice
 
 from handbook.traps import ALWAYS, BREAKS, CONTROL, ON_FAILURE, Edit, Trap
 
-_START = re.compile(r"( *)((?:- +)*)(?:([A-Za-z_]\w*):(?:\s|$))?", re.ASCII)
 PATIENCE = 400_000
 """The parser reads at most so many characters of a file in search of mends; it takes 0.4 s."""
 
@@ -26,6 +25,9 @@ LONGEST = 1000
 
 MOST_CONTROLS = 100
 """So many invisible characters are reported at once; the rest comes up when these are gone."""
+
+_START = re.compile(r"( *)((?:- +)*)(?:([A-Za-z_]\w*):(?:\s|$))?", re.ASCII)
+"""A line's indent, the dashes of its items, its field."""
 
 
 @dataclass(frozen=True, slots=True)

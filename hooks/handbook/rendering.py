@@ -22,7 +22,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.script import VARIABLE
 from handbook.pages.page import Page
 from handbook.prose import EMBED, Prose
-from handbook.reporting import Texts, corrected_line, marked_line
+from handbook.reporting import Texts, corrections, marked_line
 from handbook.typography import bind, phrases
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -85,8 +85,8 @@ class Renderer:
         faults = []
         for diagnostic in found:
             line, carets = marked_line(diagnostic.span, texts)
-            corrections = [corrected_line(fix, texts).strip() for fix in diagnostic.fix]
-            faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": corrections})
+            mended = corrections(diagnostic, texts)
+            faults.append({"found": diagnostic, "line": line, "carets": carets, "corrections": mended})
         return self.draw("panel", faults=faults, stale=bool(errors(found)), root=root)
 
     def _feedback(self, name: str, uri: str, edition: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from handbook.diagnostics import Diagnostic, Fix, Say, Severity, Span, errors
+from handbook.diagnostics import Diagnostic, Say, Severity, Span, errors
 from handbook.traps import CONTROL
 
 PER_FILE, IN_ALL = 20, 200
@@ -78,8 +78,7 @@ def summary(found: Iterable[Diagnostic], say: Say) -> str:
 
 def marked_line(span: Span, texts: Texts) -> tuple[str, str]:
     """The line of the author's file that a span begins on, and a row of carets below it; empty where there is none."""
-    lines = texts.get(span.file, "").split("\n")
-    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    line = _line(span, texts)
     if not line.strip():
         return "", ""
     end = span.end_column if span.end_line == span.line else len(line) + 1
@@ -87,10 +86,21 @@ def marked_line(span: Span, texts: Texts) -> tuple[str, str]:
     return line.replace("\t", " "), " " * _width(before) + "^" * max(1, _width(within))
 
 
-def corrected_line(fix: Fix, texts: Texts) -> str:
-    """The line as the fix leaves it."""
-    line = texts[fix.span.file].split("\n")[fix.span.line - 1]
-    return line[: fix.span.column - 1] + fix.text + line[fix.span.end_column - 1 :]
+def corrections(diagnostic: Diagnostic, texts: Texts) -> list[str]:
+    """The lines as the fixes leave them, without indents. Where only the indent changes there is nothing to show."""
+    found = []
+    for fix in diagnostic.fix:
+        line = _line(fix.span, texts)
+        mended = (line[: fix.span.column - 1] + fix.text + line[fix.span.end_column - 1 :]).strip()
+        if mended != line.strip():
+            found.append(mended)
+    return found
+
+
+def _line(span: Span, texts: Texts) -> str:
+    """The line that a span begins on; empty where there is none."""
+    lines = texts.get(span.file, "").split("\n")
+    return lines[span.line - 1] if span.line <= len(lines) else ""
 
 
 def _most_important(diagnostics: tuple[Diagnostic, ...]) -> list[Diagnostic]:
@@ -114,7 +124,7 @@ def _block(diagnostic: Diagnostic, say: Say, texts: Texts) -> str:
         number = str(diagnostic.span.line)
         lines += [f"{number} | {line}", f"{' ' * len(number)} | {carets}"]
     lines.append(f"  = {say('report.help')}{diagnostic.help(say)}")
-    lines += [f"  + {say('report.correction')}{corrected_line(fix, texts).strip()}" for fix in diagnostic.fix]
+    lines += [f"  + {say('report.correction')}{text}" for text in corrections(diagnostic, texts)]
     lines += [f"  = {say('report.related')}{span.place}" for span in diagnostic.related]
     return "\n".join(lines)
 

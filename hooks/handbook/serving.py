@@ -118,7 +118,7 @@ def cache_unchanging(answer: WSGIApplication) -> WSGIApplication:
 
 
 def speak_if_taken(server: Any) -> None:
-    """Has the server say in words that its address cannot be used."""
+    """Has the server say in words that its address cannot be used: click's exceptions are shown without a traceback."""
     bind = server.server_bind
 
     def bind_or_say() -> None:

@@ -33,6 +33,7 @@ class Walk:
         self._log = log
         self._examined: Examined | None = None
         self._built: Built | None = None
+        self._site: Path | None = None
         self._claim: FileLock | None = None
 
     @property
@@ -48,6 +49,7 @@ class Walk:
         """
         if self.preview:
             return site
+        self._site = site
         self._claim = claim(site, lambda: self._log.info(load_words("zh").say("report.waiting", site=site)))
         return staging(site)
 
@@ -79,10 +81,14 @@ class Walk:
             self._log.log(logging.WARNING if d.counts else logging.INFO, f"{d.span.place}: [{d.code}] {d.message(say)}")
         return examined.handbook.public(), found
 
-    def end(self, new: Path, warned: Callable[[], bool]) -> None:
-        """Finishes the new site and puts it in the old one's place, unless a build that is strict has ``warned``."""
+    def end(self, warned: Callable[[], bool]) -> None:
+        """Finishes the new site and puts it in the old one's place, unless a build that is strict has ``warned``. A
+        preview has no old one.
+        """
+        if self._site is None or self._claim is None:
+            return
+        new = staging(self._site)
         finish(new, self.built)
         if not warned():
-            swap(new, new.with_name(new.name.removeprefix(".").removesuffix(".new")))
-        if self._claim:
-            self._claim.release()
+            swap(new, self._site)
+        self._claim.release()

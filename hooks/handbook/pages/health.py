@@ -44,15 +44,15 @@ def _by_owner(faults: Iterable[Diagnostic], by_file: Mapping[str, Entry]) -> lis
 
 def _row(site: Site, standard: Standard) -> dict[str, Any]:
     """How many entries of each kind use a standard, which of these are holes, and whether it is measured."""
-    cells = _cells(standard.id, site.graph.inverse.get(standard.id, ()), standard.spoken)
+    needless = ("case_study",) if standard.spoken else ("case_study", "script")
+    cells = _cells(standard.id, site.graph.inverse.get(standard.id, ()), needless)
     return {"link": link_to(standard), "cells": cells, "measured": standard.measure.none is None}
 
 
 @kept
-def _cells(_: str, edges: tuple[Edge, ...], spoken: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - as it is kept
+def _cells(_: str, edges: tuple[Edge, ...], needless: tuple[str, ...]) -> list[dict[str, Any]]:
     cells = []
     for kind, *relations in COLUMNS:
         count = len({edge.source for edge in edges if edge.relation in relations})
-        free = kind == "case_study" or (kind == "script" and not spoken)
-        cells.append({"count": count, "hole": not count and not free})
+        cells.append({"count": count, "hole": not count and kind not in needless})
     return cells
